@@ -1,0 +1,38 @@
+package dev.dormouse.catalog;
+
+/**
+ * How AWS classifies an action. An action has one level: the first that fits, in the order {@link
+ * #PERMISSIONS_MANAGEMENT}, {@link #TAGGING}, {@link #LIST}, {@link #WRITE}, {@link #READ}.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/service-reference.html">
+ *     Simplified AWS service information, "Properties" of an action</a>
+ */
+public enum AccessLevel {
+  LIST('L'),
+  READ('R'),
+  WRITE('W'),
+  TAGGING('T'),
+  PERMISSIONS_MANAGEMENT('P');
+
+  private final char letter;
+
+  AccessLevel(char letter) {
+    this.letter = letter;
+  }
+
+  /** The letter that stands for this level in the table. */
+  char letter() {
+    return letter;
+  }
+
+  /** The level behind a letter of the table, or null. */
+  static @org.jspecify.annotations.Nullable AccessLevel of(int letter) {
+    for (AccessLevel level : values()) {
+      if (level.letter == letter) {
+        return level;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.dormouse.policy;
+
+import dev.dormouse.catalog.Action;
+import dev.dormouse.catalog.ActionSet;
+import dev.dormouse.catalog.Catalog;
+import dev.dormouse.catalog.ResourceType;
+import dev.dormouse.catalog.Service;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which actions a resource pattern can reach. An action is reached through an ARN format of one of
+ * its resource types; an action that has no resource type takes only {@code *} (Service
+ * Authorization Reference, "Actions table"). Where the reference names a type without saying its
+ * format, any resource of the service reaches the action.
+ */
+final class ResourceIndex {
+  /** Patterns remembered; a very large account has some ten thousand distinct ones. */
+  private static final int REMEMBERED = 20_000;
+
+  private static final String ANY_SERVICE = "";
+
+  private final Catalog catalog;
+  private final ActionSet withoutResourceType;
+
+  /** Formats by the service part of their ARN, which may differ from the action's prefix. */
+  private final Map<String, List<Format>> formatsByArnService;
+
+  private final Map<PatternKey, ActionSet> reached = new ConcurrentHashMap<>();
+
+  /** One ARN format and all actions whose resource types have it. */
+  private record Format(String text, ResourcePattern pattern, ActionSet actions) {}
+
+  private record PatternKey(String text, boolean policyVariables) {}
+
+  ResourceIndex(Catalog catalog) {
+    this.catalog = catalog;
+    ActionSet.Builder plain = ActionSet.builder();
+    Map<String, ActionSet.Builder> byFormat = new LinkedHashMap<>();
+    for (Service service : catalog.services()) {
+      service.actions().forEach(id -> sort(catalog.action(id), plain, byFormat));
+    }
+    this.withoutResourceType = plain.build();
+    this.formatsByArnService = new HashMap<>();
+    byFormat.forEach(
+        (text, actions) ->
+            formatsByArnService
+                .computeIfAbsent(arnService(text), key -> new ArrayList<>())
+                .add(new Format(text, ResourcePattern.ofFormat(text, ""), actions.build())));
+  }
+
+  private static void sort(
+      Action action, ActionSet.Builder plain, Map<String, ActionSet.Builder> byFormat) {
+    if (action.resourceTypes().isEmpty() && !action.anyResourceTypeUnknown()) {
+      plain.add(action.id());
+      return;
+    }
+    for (ResourceType type : action.resourceTypes()) {
+      for (String format : type.arnFormats()) {
+        byFormat.computeIfAbsent(format, key -> ActionSet.builder()).add(action.id());
+      }
+    }
+    if (action.anyResourceTypeUnknown()) {
+      String any = "arn:${Partition}:" + action.service() + ":${Region}:${Account}:${Resource}";
+      byFormat.computeIfAbsent(any, key -> ActionSet.builder()).add(action.id());
+    }
+  }
+
+  /** The literal service part of an ARN or ARN pattern, or {@link #ANY_SERVICE} if it varies. */
+  private static String arnService(String arn) {
+    String[] parts = arn.split(":", 4);
+    boolean literal = parts.length > 2 && parts[2].chars().noneMatch(c -> "*?$".indexOf(c) >= 0);
+    boolean partsAreAligned =
+        parts.length > 2 && parts[0].indexOf('*') < 0 && alignedPartition(parts[1]);
+    return literal && partsAreAligned ? parts[2] : ANY_SERVICE;
+  }
+
+  /** A wildcard in the partition might run over the next colon, unless it is a format's variable. */
+  private static boolean alignedPartition(String partition) {
+    return partition.equals("${Partition}")
+        || partition.chars().noneMatch(c -> "*?$".indexOf(c) >= 0);
+  }
+
+  /** Every action that has a resource which {@code text} matches. */
+  ActionSet reachedBy(String text, boolean policyVariables) {
+    if (text.equals("*")) {
+      return catalog.all();
+    }
+    PatternKey key = new PatternKey(text, policyVariables);
+    ActionSet known = reached.get(key);
+    if (known != null) {
+      return known;
+    }
+    ActionSet found = search(text, ResourcePattern.parse(text, policyVariables));
+    if (reached.size() < REMEMBERED) {
+      reached.put(key, found);
+    }
+    return found;
+  }
+
+  private ActionSet search(String text, ResourcePattern pattern) {
+    ActionSet.Builder found = ActionSet.builder();
+    if (pattern.matches("*")) {
+      found.addAll(withoutResourceType);
+    }
+    String service = arnService(text);
+    if (service.equals(ANY_SERVICE)) {
+      formatsByArnService.values().forEach(formats -> collect(formats, pattern, found));
+    } else {
+      collect(formatsByArnService.getOrDefault(service, List.of()), pattern, found);
+      collect(formatsByArnService.getOrDefault(ANY_SERVICE, List.of()), pattern, found);
+    }
+    return found.build();
+  }
+
+  private static void collect(
+      List<Format> formats, ResourcePattern pattern, ActionSet.Builder found) {
+    for (Format format : formats) {
+      if (format.pattern().intersects(pattern)) {
+        found.addAll(format.actions());
+      }
+    }
+  }
+
+  /**
+   * Every action that has a resource which none of {@code excluded} surely matches. An account lives
+   * in one partition, so a format is compared in the partition that the excluded pattern names.
+   */
+  ActionSet reachedOutside(List<ResourcePattern> excluded) {
+    ActionSet.Builder found = ActionSet.builder();
+    if (excluded.stream().noneMatch(pattern -> pattern.matches("*"))) {
+      found.addAll(withoutResourceType);
+    }
+    for (List<Format> formats : formatsByArnService.values()) {
+      for (Format format : formats) {
+        if (excluded.stream().noneMatch(pattern -> swallows(pattern, format))) {
+          found.addAll(format.actions());
+        }
+      }
+    }
+    return found.build();
+  }
+
+  private static boolean swallows(ResourcePattern excluded, Format format) {
+    String[] parts = excluded.literalPrefix().split(":", 3);
+    String partition = parts.length == 3 && parts[0].equals("arn") ? parts[1] : "";
+    return excluded.covers(
+        partition.isEmpty()
+            ? format.pattern()
+            : ResourcePattern.ofFormat(format.text(), partition));
+  }
+}

@@ -1,0 +1,246 @@
+package dev.dormouse.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A pattern of a {@code Resource} element, or an action's ARN format, as tokens: literal characters,
+ * {@code ?} (exactly one character), {@code *} (any run, also empty), policy variables (any run, but
+ * the same text wherever the same variable stands), and the variables of ARN formats that can hold
+ * no separator.
+ *
+ * <p>Two questions are answered, both about the sets of texts that patterns match. {@link #covers}
+ * is true only if one set surely lies inside the other; {@link #intersects} is false only if two
+ * sets surely share nothing. So a {@code Deny} is never taken to reach further, nor an {@code Allow}
+ * less far, than the words say.
+ */
+final class ResourcePattern {
+  /** Matches every text. */
+  static final ResourcePattern EVERYTHING = new ResourcePattern(new int[] {-1}, List.of());
+
+  private static final int ANY = -1;
+  private static final int ONE = -2;
+
+  /** Any run without {@code :} and {@code /}: a partition, Region, account or bucket name. */
+  private static final int WORD = -3;
+
+  /** {@code FIRST_VARIABLE - n} stands for {@code variables.get(n)}. */
+  private static final int FIRST_VARIABLE = -4;
+
+  private static final int ARN_PARTS = 6;
+
+  private final int[] tokens;
+  private final List<String> variables;
+
+  private ResourcePattern(int[] tokens, List<String> variables) {
+    this.tokens = tokens;
+    this.variables = variables;
+  }
+
+  /**
+   * Reads a pattern of a policy. An ARN with fewer than six parts is completed with {@code *} (IAM
+   * User Guide, "IAM JSON policy elements: Resource").
+   *
+   * @param policyVariables whether <code>${…}</code> is a variable, or plain text
+   */
+  static ResourcePattern parse(String text, boolean policyVariables) {
+    List<String> variables = new ArrayList<>();
+    int[] tokens = new int[text.length() + 2 * ARN_PARTS];
+    int size = 0;
+    int parts = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int close = policyVariables && text.startsWith("${", i) ? text.indexOf('}', i) : -1;
+      if (close > 0) {
+        size = add(tokens, size, variable(text.substring(i + 2, close), variables));
+        i = close;
+      } else {
+        parts += c == ':' ? 1 : 0;
+        size = add(tokens, size, c == '*' ? ANY : c == '?' ? ONE : c);
+      }
+    }
+    for (; parts < ARN_PARTS && text.startsWith("arn:"); parts++) {
+      size = add(tokens, add(tokens, size, ':'), ANY);
+    }
+    return new ResourcePattern(Arrays.copyOf(tokens, size), List.copyOf(variables));
+  }
+
+  /** Reads an ARN format of the service reference, such as <code>arn:${Partition}:s3:::${B}</code>. */
+  static ResourcePattern ofFormat(String format, String partition) {
+    int[] tokens = new int[format.length() + partition.length()];
+    int size = 0;
+    for (int i = 0; i < format.length(); i++) {
+      int close = format.startsWith("${", i) ? format.indexOf('}', i) : -1;
+      if (close < 0) {
+        size = add(tokens, size, format.charAt(i) == '*' ? ANY : format.charAt(i));
+        continue;
+      }
+      String variable = format.substring(i + 2, close);
+      if (variable.equals("Partition") && !partition.isEmpty()) {
+        for (char c : partition.toCharArray()) {
+          size = add(tokens, size, c);
+        }
+      } else {
+        size = add(tokens, size, formatVariable(variable));
+      }
+      i = close;
+    }
+    return new ResourcePattern(Arrays.copyOf(tokens, size), List.of());
+  }
+
+  private static int formatVariable(String name) {
+    return switch (name) {
+      case "Partition", "Region", "Account", "BucketName" -> WORD;
+      default -> ANY;
+    };
+  }
+
+  private static int variable(String name, List<String> variables) {
+    if (name.equals("*") || name.equals("?") || name.equals("$")) {
+      return name.charAt(0);
+    }
+    int known = variables.indexOf(name);
+    if (known < 0) {
+      variables.add(name);
+      known = variables.size() - 1;
+    }
+    return FIRST_VARIABLE - known;
+  }
+
+  /** Appends a token, and keeps a run of wildcards in one order: all {@code ?}, then one {@code *}. */
+  private static int add(int[] tokens, int size, int token) {
+    boolean afterAny = size > 0 && tokens[size - 1] == ANY;
+    if (afterAny && token == ANY) {
+      return size;
+    }
+    if (afterAny && token == ONE) {
+      tokens[size - 1] = ONE;
+      tokens[size] = ANY;
+      return size + 1;
+    }
+    tokens[size] = token;
+    return size + 1;
+  }
+
+  /** Whether this is {@code *}. */
+  boolean isEverything() {
+    return tokens.length == 1 && tokens[0] == ANY;
+  }
+
+  /** The literal text before the first wildcard or variable. */
+  String literalPrefix() {
+    StringBuilder prefix = new StringBuilder();
+    for (int token : tokens) {
+      if (token < 0) {
+        break;
+      }
+      prefix.append((char) token);
+    }
+    return prefix.toString();
+  }
+
+  boolean matches(String text) {
+    return covers(new ResourcePattern(text.chars().toArray(), List.of()));
+  }
+
+  /**
+   * Whether every text that {@code other} matches is surely matched by this pattern. The usual
+   * two-pointer wildcard match, in which the wildcards of {@code other} are characters that only a
+   * wildcard at least as wide can take.
+   */
+  boolean covers(ResourcePattern other) {
+    int mine = 0;
+    int theirs = 0;
+    int star = -1;
+    int resume = 0;
+    while (theirs < other.tokens.length) {
+      if (mine < tokens.length && tokens[mine] == ANY) {
+        star = mine++;
+        resume = theirs;
+      } else if (mine < tokens.length && takes(tokens[mine], other, other.tokens[theirs])) {
+        mine++;
+        theirs++;
+      } else if (star >= 0) {
+        mine = star + 1;
+        theirs = ++resume;
+      } else {
+        return false;
+      }
+    }
+    while (mine < tokens.length && tokens[mine] == ANY) {
+      mine++;
+    }
+    return mine == tokens.length;
+  }
+
+  private boolean takes(int token, ResourcePattern other, int theirs) {
+    if (token <= FIRST_VARIABLE) {
+      return theirs <= FIRST_VARIABLE
+          && variables.get(FIRST_VARIABLE - token)
+              .equals(other.variables.get(FIRST_VARIABLE - theirs));
+    }
+    return token == theirs || (token == ONE && theirs >= 0);
+  }
+
+  /**
+   * Whether some text may be matched by both patterns; variables may stand for any text. A search
+   * over pairs of positions, each visited once.
+   */
+  boolean intersects(ResourcePattern other) {
+    int width = other.tokens.length + 1;
+    boolean[] seen = new boolean[(tokens.length + 1) * width];
+    int[] open = new int[seen.length];
+    int count = 0;
+    seen[0] = true;
+    open[count++] = 0;
+    while (count > 0) {
+      int state = open[--count];
+      int mine = state / width;
+      int theirs = state % width;
+      if (mine == tokens.length && theirs == other.tokens.length) {
+        return true;
+      }
+      int a = mine < tokens.length ? tokens[mine] : 0;
+      int b = theirs < other.tokens.length ? other.tokens[theirs] : 0;
+      boolean aRuns = mine < tokens.length && runs(a);
+      boolean bRuns = theirs < other.tokens.length && runs(b);
+      if (aRuns) {
+        count = visit(seen, open, count, state + width);
+      }
+      if (bRuns) {
+        count = visit(seen, open, count, state + 1);
+      }
+      if (mine < tokens.length && theirs < other.tokens.length && !(aRuns && bRuns)) {
+        if (shareCharacter(a, b)) {
+          count = visit(seen, open, count, state + (aRuns ? 0 : width) + (bRuns ? 0 : 1));
+        }
+      }
+    }
+    return false;
+  }
+
+  private static int visit(boolean[] seen, int[] open, int count, int state) {
+    if (seen[state]) {
+      return count;
+    }
+    seen[state] = true;
+    open[count] = state;
+    return count + 1;
+  }
+
+  private static boolean runs(int token) {
+    return token == ANY || token == WORD || token <= FIRST_VARIABLE;
+  }
+
+  private static boolean shareCharacter(int a, int b) {
+    if (a >= 0 && b >= 0) {
+      return a == b;
+    }
+    if (a == WORD || b == WORD) {
+      int literal = a == WORD ? b : a;
+      return literal != ':' && literal != '/';
+    }
+    return true;
+  }
+}

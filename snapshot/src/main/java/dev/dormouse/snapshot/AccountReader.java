@@ -1,0 +1,171 @@
+package dev.dormouse.snapshot;
+
+import dev.dormouse.evidence.KeyEvidence;
+import dev.dormouse.evidence.LastAccessedReport;
+import dev.dormouse.evidence.LastUse;
+import dev.dormouse.evidence.Coverage;
+import dev.dormouse.evidence.PasswordEvidence;
+import dev.dormouse.evidence.PrincipalEvidence;
+import dev.dormouse.evidence.Source;
+import dev.dormouse.evidence.UnknownReason;
+import dev.dormouse.evidence.Usage;
+import dev.dormouse.findings.Account;
+import dev.dormouse.policy.PolicyCompiler;
+import dev.dormouse.policy.Principal;
+import dev.dormouse.policy.PrincipalKind;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one account: its details, then the evidence, then both joined principal by principal. */
+final class AccountReader {
+  private final PolicyCompiler compiler;
+
+  /** The moment given for the analysis; null if the snapshot decides. */
+  private final @Nullable Instant asOf;
+
+  AccountReader(PolicyCompiler compiler, @Nullable Instant asOf) {
+    this.compiler = compiler;
+    this.asOf = asOf;
+  }
+
+  /**
+   * @param folder the account's folder; null for a lone file of authorization details
+   */
+  AccountSnapshot read(Account account, Path detailsFile, @Nullable Path folder) {
+    List<Problem> problems = new ArrayList<>();
+    try {
+      return new Reading(account, problems, folder).finish(detailsFile);
+    } catch (SnapshotException e) {
+      problems.add(e.problem());
+      return new AccountSnapshot(
+          account, null, Instant.MIN, false, e.problem().line(), List.of(), problems);
+    }
+  }
+
+  private final class Reading {
+    private final Account account;
+    private final List<Problem> problems;
+    private final Collection collection;
+    private final CredentialFiles credentials;
+    private final Map<String, LastAccessedReport> reports;
+
+    private Reading(Account account, List<Problem> problems, @Nullable Path folder) {
+      this.account = account;
+      this.problems = problems;
+      this.collection =
+          folder == null ? new Collection(false, null, List.of()) : Collection.read(folder);
+      this.credentials =
+          folder == null ? CredentialFiles.none() : CredentialFiles.read(folder, problems);
+      this.reports =
+          folder == null ? Map.of() : ReportFiles.read(folder, compiler.catalog(), problems);
+    }
+
+    private AccountSnapshot finish(Path detailsFile) {
+      RawDetails details = AuthorizationDetailsReader.read(detailsFile);
+      problems.addAll(details.problems);
+      String failure = failure(details);
+      if (!failure.isEmpty()) {
+        problems.add(new Problem(detailsFile, "", failure));
+        return new AccountSnapshot(
+            account, null, details.newest, false, failure, List.of(), problems);
+      }
+      Instant newest = newest(details);
+      Instant collectedAt = collection.completedAt();
+      Instant until = collectedAt != null ? collectedAt : later(newest, asOf);
+      List<Subject> subjects = subjects(details, detailsFile, until);
+      boolean complete =
+          problems.isEmpty() && !collection.interrupted() && collection.failures().isEmpty();
+      return new AccountSnapshot(
+          account, collectedAt, newest, complete, "", subjects, problems);
+    }
+
+    private String failure(RawDetails details) {
+      String failed = collection.failed("account-authorization-details");
+      if (failed != null) {
+        return "the collection of the authorization details failed: " + failed;
+      }
+      return details.truncated
+          ? "is cut short: IsTruncated is true and no further page follows; fetch all pages"
+          : "";
+    }
+
+    private Instant newest(RawDetails details) {
+      Instant newest = later(details.newest, credentials.newest);
+      for (LastAccessedReport report : reports.values()) {
+        newest = later(newest, report.completedAt());
+      }
+      return newest;
+    }
+
+    private List<Subject> subjects(RawDetails details, Path detailsFile, Instant until) {
+      PolicyResolver policies = new PolicyResolver(details, compiler);
+      UserEvidence users = new UserEvidence(credentials, collection, until);
+      List<Subject> subjects = new ArrayList<>();
+      for (RawPrincipal raw : details.principals) {
+        String owner = Objects.requireNonNull(raw.arn).account();
+        if (!owner.equals(account.id())) {
+          problems.add(
+              new Problem(
+                  detailsFile,
+                  "",
+                  raw.arn + " belongs to account " + owner + ", not to " + account.id()));
+          continue;
+        }
+        Principal principal = policies.resolve(raw);
+        subjects.add(new Subject(principal, evidence(raw, users, until)));
+      }
+      return subjects;
+    }
+
+    private PrincipalEvidence evidence(RawPrincipal raw, UserEvidence users, Instant until) {
+      boolean user = raw.kind == PrincipalKind.USER;
+      return new PrincipalEvidence(
+          user ? LastUse.unknown(UnknownReason.NO_ROLE_LAST_USED) : roleUse(raw, until),
+          user ? users.keys(raw) : new KeyEvidence.Known(List.of()),
+          user ? users.password(raw) : new PasswordEvidence.None(),
+          report(raw),
+          reportMissing(raw),
+          Usage.none());
+    }
+
+    private LastUse roleUse(RawPrincipal raw, Instant until) {
+      if (!raw.lastUsedTold) {
+        return LastUse.unknown(UnknownReason.NO_ROLE_LAST_USED);
+      }
+      Coverage coverage = new Coverage(until.minus(LastAccessedReport.LOOK_BACK), until);
+      return raw.lastUsed == null
+          ? new LastUse.Never(Source.ROLE_LAST_USED, coverage)
+          : new LastUse.At(raw.lastUsed, Source.ROLE_LAST_USED, coverage);
+    }
+
+    private @Nullable LastAccessedReport report(RawPrincipal raw) {
+      LastAccessedReport report = reports.get(raw.id);
+      String failed = collection.failed("service-last-accessed", raw.id, raw.name);
+      if (report == null || failed == null) {
+        return report;
+      }
+      return new LastAccessedReport(
+          UnknownReason.COLLECTION_INCOMPLETE,
+          failed,
+          report.granularity(),
+          report.completedAt(),
+          report.services());
+    }
+
+    private UnknownReason reportMissing(RawPrincipal raw) {
+      boolean failed = collection.failed("service-last-accessed", raw.id, raw.name) != null;
+      return failed || collection.interrupted()
+          ? UnknownReason.COLLECTION_INCOMPLETE
+          : UnknownReason.NO_LAST_ACCESSED_REPORT;
+    }
+  }
+
+  private static Instant later(Instant one, @Nullable Instant other) {
+    return other != null && other.isAfter(one) ? other : one;
+  }
+}

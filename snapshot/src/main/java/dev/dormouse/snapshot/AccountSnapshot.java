@@ -1,0 +1,32 @@
+package dev.dormouse.snapshot;
+
+import dev.dormouse.findings.Account;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a snapshot tells of one account.
+ *
+ * @param collectedAt until when the evidence was collected; null if the snapshot does not record it
+ * @param newest the latest time in the account's files; they were written then or later
+ * @param complete whether everything that the snapshot should hold of the account could be read
+ * @param failure why nothing can be said of the account; empty if something can
+ */
+public record AccountSnapshot(
+    Account account,
+    @Nullable Instant collectedAt,
+    Instant newest,
+    boolean complete,
+    String failure,
+    List<Subject> subjects,
+    List<Problem> problems) {
+  public AccountSnapshot {
+    subjects = List.copyOf(subjects);
+    problems = List.copyOf(problems);
+  }
+
+  public boolean failed() {
+    return !failure.isEmpty();
+  }
+}

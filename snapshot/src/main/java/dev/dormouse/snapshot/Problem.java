@@ -1,0 +1,18 @@
+package dev.dormouse.snapshot;
+
+import java.nio.file.Path;
+
+/**
+ * Something in an input that could not be read. Whatever it spoiled is unknown; the rest goes on.
+ *
+ * @param file the file, as the user would name it
+ * @param place where in the file; empty if it is the whole of it
+ * @param message what is wrong, with the bad value, and what to do
+ */
+public record Problem(Path file, String place, String message) {
+
+  /** One line: file, place, message. */
+  public String line() {
+    return file + ": " + (place.isEmpty() ? "" : place + ": ") + message;
+  }
+}

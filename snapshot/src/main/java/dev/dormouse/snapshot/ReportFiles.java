@@ -1,0 +1,164 @@
+package dev.dormouse.snapshot;
+
+import dev.dormouse.catalog.Catalog;
+import dev.dormouse.evidence.EvidenceException;
+import dev.dormouse.evidence.LastAccessedPage;
+import dev.dormouse.evidence.LastAccessedReader;
+import dev.dormouse.evidence.LastAccessedReport;
+import dev.dormouse.evidence.UnknownReason;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * The last-accessed reports of one account by principal id: a file a principal, as the AWS CLI gives
+ * them, or all in one file with a page a line.
+ */
+final class ReportFiles {
+  private final LastAccessedReader reader;
+  private final List<Problem> problems;
+  private final Map<String, List<LastAccessedPage>> pages = new HashMap<>();
+  private final Map<String, LastAccessedReport> unreadable = new HashMap<>();
+
+  private ReportFiles(Catalog catalog, List<Problem> problems) {
+    this.reader = new LastAccessedReader(catalog);
+    this.problems = problems;
+  }
+
+  static Map<String, LastAccessedReport> read(
+      Path folder, Catalog catalog, List<Problem> problems) {
+    ReportFiles files = new ReportFiles(catalog, problems);
+    files.folder(folder.resolve(SnapshotLayout.SERVICE_LAST_ACCESSED));
+    for (String extension : List.of(".jsonl", ".jsonl.gz")) {
+      Path path = folder.resolve(SnapshotLayout.SERVICE_LAST_ACCESSED + extension);
+      if (Files.exists(path)) {
+        files.lines(path);
+      }
+    }
+    Map<String, LastAccessedReport> reports = new HashMap<>(files.unreadable);
+    files.pages.forEach((id, found) -> reports.put(id, LastAccessedReport.join(found)));
+    reports.putAll(files.unreadable);
+    return reports;
+  }
+
+  private void folder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    TreeSet<Path> paths = new TreeSet<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.{json,json.gz}")) {
+      found.forEach(paths::add);
+    } catch (IOException e) {
+      problems.add(JsonFile.cannotRead(folder, e).problem());
+    }
+    paths.forEach(this::file);
+  }
+
+  private void file(Path path) {
+    String id = path.getFileName().toString().replaceFirst("\\.json(\\.gz)?$", "");
+    try (JsonFile json = JsonFile.open(path)) {
+      try {
+        List<LastAccessedPage> found = new ArrayList<>();
+        while (json.nextDocument()) {
+          if (json.parser().currentToken() == JsonToken.START_ARRAY) {
+            json.array("the pages", () -> found.add(reader.page(json.parser())));
+          } else {
+            found.add(reader.page(json.parser()));
+          }
+        }
+        if (found.isEmpty()) {
+          throw new SnapshotException(path, "", "is empty; fetch the report again");
+        }
+        pages.computeIfAbsent(id, key -> new ArrayList<>()).addAll(found);
+      } catch (RuntimeException e) {
+        throw json.failed(e);
+      }
+    } catch (SnapshotException e) {
+      lose(id, e.problem());
+    }
+  }
+
+  private void lose(String id, Problem problem) {
+    problems.add(problem);
+    unreadable.put(
+        id, LastAccessedReport.unreadable(UnknownReason.REPORT_UNREADABLE, problem.line()));
+  }
+
+  /** One page a line, so that a bad line costs one principal and not the account. */
+  private void lines(Path path) {
+    int number = 0;
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(JsonFile.stream(path), StandardCharsets.UTF_8), 1 << 16)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          line(path, number, line);
+        }
+      }
+    } catch (IOException e) {
+      problems.add(
+          new Problem(
+              path,
+              "after line " + number,
+              "cannot be read on: "
+                  + e.getMessage()
+                  + "; principals whose lines are missing are unknown"));
+    }
+  }
+
+  private void line(Path path, int number, String line) {
+    try (JsonParser parser = JsonFile.parser(line)) {
+      parser.nextToken();
+      LastAccessedPage page = reader.page(parser);
+      if (page.principalId() == null) {
+        throw new EvidenceException("no PrincipalId: whose report is this?");
+      }
+      pages.computeIfAbsent(page.principalId(), key -> new ArrayList<>()).add(page);
+    } catch (EvidenceException | JacksonException e) {
+      Problem problem =
+          new Problem(path, "line " + number, String.valueOf(firstLine(e.getMessage())));
+      String id = principalId(line);
+      if (id.isEmpty()) {
+        problems.add(problem);
+      } else {
+        lose(id, problem);
+      }
+    }
+  }
+
+  private static String firstLine(String message) {
+    int end = message == null ? -1 : message.indexOf('\n');
+    return message == null ? "cannot be read" : end < 0 ? message : message.substring(0, end);
+  }
+
+  /** Whose line it is, if it says so before it breaks; so a lost page never looks like no page. */
+  private static String principalId(String line) {
+    try (JsonParser parser = JsonFile.parser(line)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        parser.nextToken();
+        if (name.equals("PrincipalId") && parser.currentToken() == JsonToken.VALUE_STRING) {
+          return parser.getString();
+        }
+        parser.skipChildren();
+      }
+    } catch (JacksonException e) {
+      return "";
+    }
+    return "";
+  }
+}

@@ -1,0 +1,177 @@
+package dev.dormouse.snapshot;
+
+import dev.dormouse.findings.Account;
+import dev.dormouse.policy.PolicyCompiler;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/**
+ * An input: a snapshot folder of many accounts, the folder of one account, or a lone file with the
+ * output of get-account-authorization-details. Opening it looks at names and at the organization's
+ * files; accounts are read one by one, by as many threads as like.
+ */
+public final class Snapshot {
+  private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
+  private static final Pattern OWNER = Pattern.compile("arn:[^:]*:iam::([0-9]{12}):.*");
+
+  /** Stands for the owner of an export that names nobody. */
+  private static final String NO_ACCOUNT = "000000000000";
+
+  private final PolicyCompiler compiler;
+  private final List<AccountSource> accounts;
+  private final List<Problem> problems;
+
+  private Snapshot(
+      PolicyCompiler compiler, List<AccountSource> accounts, List<Problem> problems) {
+    this.compiler = compiler;
+    this.accounts = List.copyOf(accounts);
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * @throws SnapshotException if there is no account in {@code input}, or it cannot be read
+   */
+  public static Snapshot open(Path input, PolicyCompiler compiler) {
+    List<Problem> problems = new ArrayList<>();
+    if (!Files.exists(input)) {
+      throw new SnapshotException(input, "", "there is no such file or folder");
+    }
+    if (!Files.isDirectory(input)) {
+      return new Snapshot(compiler, List.of(lone(input, null)), problems);
+    }
+    Path details = details(input);
+    if (details != null) {
+      return new Snapshot(compiler, List.of(lone(details, input)), problems);
+    }
+    OrganizationFiles organization = OrganizationFiles.read(input, compiler, problems);
+    List<AccountSource> accounts = accounts(input, organization);
+    if (accounts.stream().allMatch(account -> account.folder() == null)) {
+      throw new SnapshotException(
+          input,
+          "",
+          "holds no account: expected folders named by account id, each with "
+              + SnapshotLayout.AUTHORIZATION_DETAILS
+              + " (see docs/export.md)");
+    }
+    return new Snapshot(compiler, accounts, problems);
+  }
+
+  private static AccountSource lone(Path details, @Nullable Path folder) {
+    return new AccountSource(Account.of(owner(details)), folder, details, "");
+  }
+
+  private static @Nullable Path details(Path folder) {
+    for (String extension : List.of("", ".gz")) {
+      Path path = folder.resolve(SnapshotLayout.AUTHORIZATION_DETAILS + extension);
+      if (Files.exists(path)) {
+        return path;
+      }
+    }
+    return null;
+  }
+
+  private static List<AccountSource> accounts(Path root, OrganizationFiles organization) {
+    Map<String, AccountSource> accounts = new TreeMap<>();
+    for (OrganizationFiles.Listed listed : organization.listedAccounts().values()) {
+      if (ACCOUNT_ID.matcher(listed.id()).matches()) {
+        String skipped = listed.active() ? "" : "the account is " + listed.status();
+        accounts.put(
+            listed.id(),
+            new AccountSource(organization.account(listed.id()), null, null, skipped));
+      }
+    }
+    for (Path folder : folders(root)) {
+      String id = folder.getFileName().toString();
+      AccountSource listed = accounts.get(id);
+      accounts.put(
+          id,
+          new AccountSource(
+              listed == null ? organization.account(id) : listed.account(),
+              folder,
+              details(folder),
+              listed == null ? "" : listed.skipped()));
+    }
+    return List.copyOf(accounts.values());
+  }
+
+  private static List<Path> folders(Path root) {
+    List<Path> folders = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+      for (Path entry : entries) {
+        if (ACCOUNT_ID.matcher(entry.getFileName().toString()).matches()
+            && Files.isDirectory(entry)) {
+          folders.add(entry);
+        }
+      }
+    } catch (IOException e) {
+      throw JsonFile.cannotRead(root, e);
+    }
+    return folders;
+  }
+
+  /** The account of the first user, role, group or policy in a file of authorization details. */
+  private static String owner(Path details) {
+    try (JsonFile json = JsonFile.open(details)) {
+      try {
+        for (JsonToken token = json.parser().nextToken();
+            token != null;
+            token = json.parser().nextToken()) {
+          if (token == JsonToken.VALUE_STRING && "Arn".equals(json.parser().currentName())) {
+            Matcher owner = OWNER.matcher(json.parser().getString());
+            if (owner.matches()) {
+              return owner.group(1);
+            }
+          }
+        }
+      } catch (RuntimeException e) {
+        throw json.failed(e);
+      }
+    }
+    return NO_ACCOUNT;
+  }
+
+  /** All accounts, by id. */
+  public List<AccountSource> accounts() {
+    return accounts;
+  }
+
+  /** What is wrong with the organization's files. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /**
+   * Reads one account. Whatever is wrong with it stands in the result.
+   *
+   * @param asOf the moment given for the analysis; null if the snapshot decides
+   */
+  public AccountSnapshot read(AccountSource source, @Nullable Instant asOf) {
+    Path details = source.details();
+    if (details == null) {
+      Path folder = source.folder();
+      String failure =
+          folder == null
+              ? "the account is not in the snapshot"
+              : folder + ": has no " + SnapshotLayout.AUTHORIZATION_DETAILS;
+      List<Problem> missing =
+          folder == null
+              ? List.of()
+              : List.of(
+                  new Problem(folder, "", "has no " + SnapshotLayout.AUTHORIZATION_DETAILS));
+      return new AccountSnapshot(
+          source.account(), null, Instant.MIN, false, failure, List.of(), missing);
+    }
+    return new AccountReader(compiler, asOf).read(source.account(), details, source.folder());
+  }
+}
