@@ -116,13 +116,13 @@ public final class Assessor {
           keys.stream()
               .map(key -> new KeyVerdict(key, Judge.judge(key.lastUse(), window)))
               .toList();
-      case KeyEvidence.Unknown unused -> List.of();
+      case KeyEvidence.Unknown _ -> List.of();
     };
   }
 
   private static @Nullable Verdict password(PasswordEvidence evidence, TrackingWindow window) {
     return switch (evidence) {
-      case PasswordEvidence.None none -> null;
+      case PasswordEvidence.None _ -> null;
       case PasswordEvidence.Present present -> Judge.judge(present.lastUse(), window);
       case PasswordEvidence.Unknown(UnknownReason reason, String detail) ->
           new Verdict.Unknown(reason, detail);

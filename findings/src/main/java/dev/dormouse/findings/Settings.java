@@ -1,6 +1,9 @@
 package dev.dormouse.findings;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * How the analysis decides what AWS leaves undocumented. Every choice has a name, AWS's likely
@@ -75,7 +78,73 @@ public record Settings(
           Counting.COUNT,
           Duration.ofHours(24));
 
-  public TrackingWindow window(java.time.Instant asOf) {
+  /**
+   * These settings with one of them changed.
+   *
+   * @param name as in {@code docs/settings.md}
+   * @throws IllegalArgumentException naming the values there are, or the settings
+   */
+  public Settings with(String name, String value) {
+    TrackingPeriod period =
+        name.equals("trackingPeriod") ? new TrackingPeriod(number(value)) : trackingPeriod;
+    Duration slack =
+        name.equals("evidenceSlackHours") ? Duration.ofHours(number(value)) : evidenceSlack;
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException("no such setting; there are " + String.join(", ", NAMES));
+    }
+    return new Settings(
+        period,
+        choice(name, "exactAge", value, exactAge),
+        choice(name, "unusedRolePermissions", value, unusedRolePermissions),
+        choice(name, "inactiveKeys", value, inactiveKeys),
+        choice(name, "permissionAge", value, permissionAge),
+        choice(name, "roleUse", value, roleUse),
+        choice(name, "deniedCalls", value, deniedCalls),
+        choice(name, "unmappedCalls", value, unmappedCalls),
+        slack);
+  }
+
+  private static final List<String> NAMES =
+      List.of(
+          "trackingPeriod",
+          "exactAge",
+          "unusedRolePermissions",
+          "inactiveKeys",
+          "permissionAge",
+          "roleUse",
+          "deniedCalls",
+          "unmappedCalls",
+          "evidenceSlackHours");
+
+  private static int number(String value) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("\"" + value + "\" is not a number", e);
+    }
+    throw new IllegalArgumentException("\"" + value + "\" is negative");
+  }
+
+  private static <E extends Enum<E>> E choice(String name, String mine, String value, E now) {
+    if (!name.equals(mine)) {
+      return now;
+    }
+    for (E choice : now.getDeclaringClass().getEnumConstants()) {
+      if (choice.name().equalsIgnoreCase(value)) {
+        return choice;
+      }
+    }
+    throw new IllegalArgumentException(
+        "\""
+            + value
+            + "\" is none of "
+            + Arrays.toString(now.getDeclaringClass().getEnumConstants()));
+  }
+
+  public TrackingWindow window(Instant asOf) {
     return new TrackingWindow(asOf, trackingPeriod, exactAge, evidenceSlack);
   }
 }

@@ -97,7 +97,7 @@ public final class PolicyCompiler {
     for (int i = 0; i < scopes.size(); i++) {
       ActionSet reached =
           switch (scopes.get(i)) {
-            case ResourceScope.Inside inside ->
+            case ResourceScope.Inside _ ->
                 resources.reachedBy(clause.patterns().get(i), variables);
             case ResourceScope.Outside(List<ResourcePattern> excluded) ->
                 resources.reachedOutside(excluded);

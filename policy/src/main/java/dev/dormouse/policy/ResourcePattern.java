@@ -78,8 +78,8 @@ final class ResourcePattern {
       }
       String variable = format.substring(i + 2, close);
       if (variable.equals("Partition") && !partition.isEmpty()) {
-        for (char c : partition.toCharArray()) {
-          size = add(tokens, size, c);
+        for (int at = 0; at < partition.length(); at++) {
+          size = add(tokens, size, partition.charAt(at));
         }
       } else {
         size = add(tokens, size, formatVariable(variable));

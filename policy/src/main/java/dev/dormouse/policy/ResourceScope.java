@@ -26,7 +26,7 @@ sealed interface ResourceScope {
       case Inside(ResourcePattern mine) ->
           switch (other) {
             case Inside(ResourcePattern theirs) -> mine.covers(theirs);
-            case Outside unused -> mine.isEverything();
+            case Outside _ -> mine.isEverything();
           };
       case Outside(List<ResourcePattern> mine) ->
           switch (other) {

@@ -329,7 +329,7 @@ final class AuthorizationDetailsReader {
   private Version version() {
     String[] id = {""};
     boolean[] isDefault = {false};
-    Instant[] created = new Instant[1];
+    @Nullable Instant[] created = new @Nullable Instant[1];
     RawPolicy[] policy = {new RawPolicy("", null, "it has no Document")};
     json.object(
         "a policy version",

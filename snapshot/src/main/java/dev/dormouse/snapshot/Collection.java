@@ -29,7 +29,7 @@ record Collection(boolean recorded, @Nullable Instant completedAt, List<Failure>
       return NOT_RECORDED;
     }
     try (JsonFile json = JsonFile.open(path)) {
-      Instant[] completed = new Instant[1];
+      @Nullable Instant[] completed = new @Nullable Instant[1];
       List<Failure> failures = new ArrayList<>();
       Member member =
           name -> {

@@ -94,7 +94,7 @@ final class CredentialFiles {
 
   private void accessKey(JsonFile json, Map<String, List<RawKey>> keys) {
     String[] texts = {"", "", ""};
-    Instant[] times = new Instant[2];
+    @Nullable Instant[] times = new @Nullable Instant[2];
     boolean[] told = {false};
     json.object(
         "an access key",
@@ -118,7 +118,7 @@ final class CredentialFiles {
   }
 
   /** Some SDKs write "never" as 1970, where AWS leaves the date out. */
-  private boolean lastUsed(JsonFile json, Instant[] times) {
+  private boolean lastUsed(JsonFile json, @Nullable Instant[] times) {
     if (!json.parser().currentToken().isStructStart()) {
       return false;
     }
@@ -166,7 +166,7 @@ final class CredentialFiles {
 
   private NamedTime namedTime(JsonFile json, String member) {
     String[] userName = {""};
-    Instant[] time = new Instant[1];
+    @Nullable Instant[] time = new @Nullable Instant[1];
     json.object(
         "an element",
         name -> {

@@ -73,8 +73,8 @@ final class JsonFile implements AutoCloseable {
   static SnapshotException cannotRead(Path path, IOException e) {
     String why =
         switch (e) {
-          case NoSuchFileException missing -> "there is no such file";
-          case AccessDeniedException denied -> "may not be read: permission denied";
+          case NoSuchFileException _ -> "there is no such file";
+          case AccessDeniedException _ -> "may not be read: permission denied";
           default -> "cannot be read: " + e.getMessage();
         };
     return new SnapshotException(path, "", why);
@@ -148,8 +148,9 @@ final class JsonFile implements AutoCloseable {
 
   /** After an error inside the value that began at {@code depth}, goes on to the value's end. */
   void leave(int depth) {
-    while (parser.streamReadContext().getNestingDepth() >= depth && parser.nextToken() != null) {
-      continue;
+    boolean more = true;
+    while (more && parser.streamReadContext().getNestingDepth() >= depth) {
+      more = parser.nextToken() != null;
     }
   }
 
@@ -168,7 +169,7 @@ final class JsonFile implements AutoCloseable {
       case SnapshotException already -> already;
       case JacksonException json ->
           new SnapshotException(path, jsonPlace(json), "not valid JSON: " + describe(json));
-      case UncheckedIOException io -> cannotRead(path, io.getCause());
+      case UncheckedIOException io -> cannotRead(path, new IOException(io.getMessage(), io));
       default -> new SnapshotException(path, place(), String.valueOf(e.getMessage()));
     };
   }

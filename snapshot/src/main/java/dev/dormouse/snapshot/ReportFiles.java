@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -129,7 +130,7 @@ final class ReportFiles {
       pages.computeIfAbsent(page.principalId(), key -> new ArrayList<>()).add(page);
     } catch (EvidenceException | JacksonException e) {
       Problem problem =
-          new Problem(path, "line " + number, String.valueOf(firstLine(e.getMessage())));
+          new Problem(path, "line " + number, firstLine(e.getMessage()));
       String id = principalId(line);
       if (id.isEmpty()) {
         problems.add(problem);
@@ -139,7 +140,7 @@ final class ReportFiles {
     }
   }
 
-  private static String firstLine(String message) {
+  private static String firstLine(@Nullable String message) {
     int end = message == null ? -1 : message.indexOf('\n');
     return message == null ? "cannot be read" : end < 0 ? message : message.substring(0, end);
   }
