@@ -117,7 +117,7 @@ function showProblems({ problems }) {
     h('h3', {}, `Input that could not be read (${number(problems.length)})`),
     h(
       'div',
-      { class: 'scroll' },
+      { class: 'scroll', role: 'region', 'aria-label': 'Problems', tabindex: '0' },
       h(
         'table',
         { class: 'problems' },

@@ -45,6 +45,7 @@ function factsOf(finding, model) {
         copyButton(
           () => location.href.split('#')[0] + hashOf({ view: 'findings', finding: raw.id }),
           'link to this finding',
+          'Copy link',
         ),
       ),
     ],
@@ -73,7 +74,7 @@ function evidenceTable(evidence, model) {
     return h(
       'section',
       {},
-      h('h4', {}, 'Evidence'),
+      h('h3', {}, 'Evidence'),
       h('p', { class: 'quiet' }, 'The finding carries no evidence.'),
     );
   const body = h('tbody', {});
@@ -81,10 +82,10 @@ function evidenceTable(evidence, model) {
   return h(
     'section',
     {},
-    h('h4', {}, 'Evidence'),
+    h('h3', {}, 'Evidence'),
     h(
       'div',
-      { class: 'scroll' },
+      { class: 'scroll', role: 'region', 'aria-label': 'Evidence', tabindex: '0' },
       h(
         'table',
         { class: 'evidence' },

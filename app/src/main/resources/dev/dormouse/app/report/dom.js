@@ -113,12 +113,12 @@ function chunked(items, step, make, container, noun) {
   };
 }
 
-function copyButton(text, label) {
-  const button = h('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${label}` }, 'Copy');
+function copyButton(text, label, title = 'Copy') {
+  const button = h('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${label}` }, title);
   const say = (word) => {
     button.textContent = word;
     setTimeout(() => {
-      button.textContent = 'Copy';
+      button.textContent = title;
     }, 1600);
   };
   button.addEventListener('click', async () => {

@@ -11,7 +11,7 @@ function permissionSections(finding, model) {
       h(
         'section',
         {},
-        h('h4', {}, 'Names the catalog does not know'),
+        h('h3', {}, 'Names the catalog does not know'),
         h(
           'p',
           { class: 'quiet' },
@@ -27,7 +27,7 @@ function countsLine(counts) {
   return h(
     'section',
     {},
-    h('h4', {}, plural(counts.granted, 'granted action')),
+    h('h3', {}, plural(counts.granted, 'granted action')),
     bar(parts, 'bar tall'),
     h(
       'ul',
@@ -51,7 +51,7 @@ function servicesSection(services, model) {
   );
   const box = h('div', { class: 'services' });
   const list = chunked(sorted, SERVICES_AT_ONCE, (s) => serviceEntry(s, model), box, 'services');
-  return h('section', {}, h('h4', {}, 'Service by service'), box, list.foot);
+  return h('section', {}, h('h3', {}, 'Service by service'), box, list.foot);
 }
 
 function serviceEntry(s, model) {
@@ -117,7 +117,7 @@ const actionGroup = (kind, title, actions, note) =>
   h(
     'div',
     { class: `action-group ${kind}` },
-    h('h5', {}, title),
+    h('h4', {}, title),
     note && h('p', { class: 'quiet' }, note),
     actionList(actions),
   );
@@ -137,10 +137,10 @@ function policiesSection(policies) {
   return h(
     'section',
     {},
-    h('h4', {}, 'Granted by'),
+    h('h3', {}, 'Granted by'),
     h(
       'div',
-      { class: 'scroll' },
+      { class: 'scroll', role: 'region', 'aria-label': 'Policies', tabindex: '0' },
       h(
         'table',
         { class: 'policies' },
@@ -194,7 +194,7 @@ function blockedSection(blocked) {
     ['byBoundary', 'the permissions boundary', 'permissions boundary'],
     ['byScp', 'a service control policy', 'service control policies'],
   ].map(([key, by, what]) => blockedPart((blocked || {})[key], by, what));
-  return h('section', {}, h('h4', {}, 'Granted, but blocked'), parts);
+  return h('section', {}, h('h3', {}, 'Granted, but blocked'), parts);
 }
 
 function blockedPart(actions, by, what) {

@@ -179,7 +179,7 @@ function stepsList(finding, model) {
   return h(
     'section',
     { class: 'steps' },
-    h('h4', {}, 'Next steps'),
+    h('h3', {}, 'Next steps'),
     h(
       'p',
       { class: 'quiet' },
