@@ -1,23 +1,91 @@
 package dev.dormouse.app;
 
+import dev.dormouse.catalog.CatalogException;
+import dev.dormouse.snapshot.SnapshotException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The entry point. The only class that ends the process. */
 @Command(
     name = "dormouse",
     mixinStandardHelpOptions = true,
-    version = "dormouse 0.1.0-SNAPSHOT",
-    description = "Finds AWS access that sleeps.")
+    version = "dormouse " + ScanHeader.VERSION,
+    description = "Finds AWS access that sleeps: granted, and not used.",
+    footer = {
+      "",
+      "Begin with:  dormouse scan --sample",
+      "Then:        dormouse scan SNAPSHOT   (docs/export.md says how to make one)"
+    })
 public final class Main implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    Session session =
+        new Session(
+            System.out,
+            System.err,
+            Boolean.getBoolean("dormouse.out.terminal"),
+            Boolean.getBoolean("dormouse.err.terminal"),
+            Clock.systemUTC(),
+            System.getenv());
+    System.exit(run(session, args));
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit code, one of {@link Exit}
+   */
+  public static int run(Session session, String... args) {
+    Catalogs catalogs = new Catalogs(session);
+    CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new ScanCommand(session, catalogs));
+    line.addSubcommand(new ExplainCommand(session, catalogs));
+    line.addSubcommand(new GrantsCommand(session, catalogs));
+    line.addSubcommand(new ExpandCommand(session, catalogs));
+    line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            session.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(Main::badUsage);
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, session));
+    return line.execute(args);
+  }
+
+  private static int badUsage(ParameterException e, String[] args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("dormouse: " + Texts.plain(String.valueOf(e.getMessage())));
+    err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return Exit.USAGE.code();
+  }
+
+  private static int failed(Exception e, Session session) {
+    Exit exit =
+        switch (e) {
+          case Failure failure -> failure.exit();
+          case SnapshotException _, CatalogException _ -> Exit.BAD_INPUT;
+          default -> Exit.INTERNAL;
+        };
+    if (exit == Exit.INTERNAL) {
+      session.warn("dormouse: a fault of Dormouse itself, please report it: " + e);
+      e.printStackTrace(session.err());
+    } else {
+      session.warn("dormouse: " + e.getMessage());
+    }
+    return exit.code();
   }
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 }

@@ -84,7 +84,9 @@ public final class Catalog {
    */
   public static Catalog read(Path file) {
     try {
-      return CatalogTable.parse(Files.readAllBytes(file), file.toString());
+      byte[] table = Files.readAllBytes(file);
+      CatalogTable.check(table, file.toString());
+      return CatalogTable.parse(table, file.toString());
     } catch (IOException e) {
       throw new CatalogException(file + ": cannot be read: " + e.getMessage(), e);
     }

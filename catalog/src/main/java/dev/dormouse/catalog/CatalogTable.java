@@ -46,13 +46,20 @@ final class CatalogTable {
    * @throws CatalogException naming the line and the bad value
    */
   static Catalog parse(byte[] bytes, String name) {
-    CatalogTable table =
-        new CatalogTable(new String(bytes, StandardCharsets.ISO_8859_1), name);
-    int body = table.head();
-    table.check(bytes, body);
-    table.body(body);
+    CatalogTable table = new CatalogTable(new String(bytes, StandardCharsets.ISO_8859_1), name);
+    table.body(table.head());
     return new Catalog(
         table.info(), table.byId.toArray(new @Nullable Action[0]), table.services);
+  }
+
+  /**
+   * Checks a table that does not come with the program before it is read.
+   *
+   * @throws CatalogException if the body is not what the head says
+   */
+  static void check(byte[] bytes, String name) {
+    CatalogTable table = new CatalogTable(new String(bytes, StandardCharsets.ISO_8859_1), name);
+    table.check(bytes, table.head());
   }
 
   static String checksum(byte[] bytes, int from) {

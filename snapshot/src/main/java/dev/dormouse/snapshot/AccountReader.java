@@ -43,7 +43,7 @@ final class AccountReader {
     } catch (SnapshotException e) {
       problems.add(e.problem());
       return new AccountSnapshot(
-          account, null, Instant.MIN, false, e.problem().line(), List.of(), problems);
+          account, null, Instant.MIN, false, e.problem().line(), List.of(), List.of(), problems);
     }
   }
 
@@ -57,6 +57,8 @@ final class AccountReader {
     private Reading(Account account, List<Problem> problems, @Nullable Path folder) {
       this.account = account;
       this.problems = problems;
+      this.organized =
+          folder != null && account.id().equals(String.valueOf(folder.getFileName()));
       this.collection =
           folder == null ? new Collection(false, null, List.of()) : Collection.read(folder);
       this.credentials =
@@ -65,6 +67,8 @@ final class AccountReader {
           folder == null ? Map.of() : ReportFiles.read(folder, compiler.catalog(), problems);
     }
 
+    private final boolean organized;
+
     private AccountSnapshot finish(Path detailsFile) {
       RawDetails details = AuthorizationDetailsReader.read(detailsFile);
       problems.addAll(details.problems);
@@ -72,7 +76,7 @@ final class AccountReader {
       if (!failure.isEmpty()) {
         problems.add(new Problem(detailsFile, "", failure));
         return new AccountSnapshot(
-            account, null, details.newest, false, failure, List.of(), problems);
+            account, null, details.newest, false, failure, List.of(), List.of(), problems);
       }
       Instant newest = newest(details);
       Instant collectedAt = collection.completedAt();
@@ -81,7 +85,20 @@ final class AccountReader {
       boolean complete =
           problems.isEmpty() && !collection.interrupted() && collection.failures().isEmpty();
       return new AccountSnapshot(
-          account, collectedAt, newest, complete, "", subjects, problems);
+          account, collectedAt, newest, complete, "", gaps(), subjects, problems);
+    }
+
+    /** What the collection itself says it lacks. */
+    private List<String> gaps() {
+      List<String> gaps = new ArrayList<>();
+      if (collection.interrupted()) {
+        gaps.add("the collection was interrupted: collection.json has no CompletedAt");
+      }
+      for (Collection.Failure failure : collection.failures()) {
+        String subject = failure.subject().isEmpty() ? "" : " of " + failure.subject();
+        gaps.add(failure.part() + subject + " was not collected: " + failure.reason());
+      }
+      return gaps;
     }
 
     private String failure(RawDetails details) {
@@ -108,6 +125,9 @@ final class AccountReader {
       List<Subject> subjects = new ArrayList<>();
       for (RawPrincipal raw : details.principals) {
         String owner = Objects.requireNonNull(raw.arn).account();
+        if (!owner.equals(account.id()) && !organized) {
+          continue;
+        }
         if (!owner.equals(account.id())) {
           problems.add(
               new Problem(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the moment of the analysis; null if the account could not be analyzed
  * @param collectedAt null if the snapshot does not record it
  * @param note why the account was skipped or failed; empty otherwise
+ * @param gaps what the collection itself says it lacks
  */
 public record AccountResult(
     Account account,
@@ -20,9 +21,11 @@ public record AccountResult(
     AsOfBasis basis,
     @Nullable Instant collectedAt,
     String note,
+    List<String> gaps,
     List<Assessment> assessments,
     List<Problem> problems) {
   public AccountResult {
+    gaps = List.copyOf(gaps);
     assessments = List.copyOf(assessments);
     problems = List.copyOf(problems);
   }

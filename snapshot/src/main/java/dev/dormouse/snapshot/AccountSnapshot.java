@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest the latest time in the account's files; they were written then or later
  * @param complete whether everything that the snapshot should hold of the account could be read
  * @param failure why nothing can be said of the account; empty if something can
+ * @param gaps what the collection itself says it lacks
  */
 public record AccountSnapshot(
     Account account,
@@ -19,9 +20,11 @@ public record AccountSnapshot(
     Instant newest,
     boolean complete,
     String failure,
+    List<String> gaps,
     List<Subject> subjects,
     List<Problem> problems) {
   public AccountSnapshot {
+    gaps = List.copyOf(gaps);
     subjects = List.copyOf(subjects);
     problems = List.copyOf(problems);
   }

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +50,11 @@ public final class Snapshot {
       throw new SnapshotException(input, "", "there is no such file or folder");
     }
     if (!Files.isDirectory(input)) {
-      return new Snapshot(compiler, List.of(lone(input, null)), problems);
+      return new Snapshot(compiler, lone(input, null), problems);
     }
     Path details = details(input);
     if (details != null) {
-      return new Snapshot(compiler, List.of(lone(details, input)), problems);
+      return new Snapshot(compiler, lone(details, input), problems);
     }
     OrganizationFiles organization = OrganizationFiles.read(input, compiler, problems);
     List<AccountSource> accounts = accounts(input, organization);
@@ -67,8 +69,11 @@ public final class Snapshot {
     return new Snapshot(compiler, accounts, problems);
   }
 
-  private static AccountSource lone(Path details, @Nullable Path folder) {
-    return new AccountSource(Account.of(owner(details)), folder, details, "");
+  /** One source for each account whose users, roles or policies stand in the file. */
+  private static List<AccountSource> lone(Path details, @Nullable Path folder) {
+    return owners(details).stream()
+        .map(owner -> new AccountSource(Account.of(owner), folder, details, ""))
+        .toList();
   }
 
   private static @Nullable Path details(Path folder) {
@@ -120,8 +125,9 @@ public final class Snapshot {
     return folders;
   }
 
-  /** The account of the first user, role, group or policy in a file of authorization details. */
-  private static String owner(Path details) {
+  /** The accounts that own something in a file of authorization details. */
+  private static Set<String> owners(Path details) {
+    Set<String> owners = new TreeSet<>();
     try (JsonFile json = JsonFile.open(details)) {
       try {
         for (JsonToken token = json.parser().nextToken();
@@ -130,7 +136,7 @@ public final class Snapshot {
           if (token == JsonToken.VALUE_STRING && "Arn".equals(json.parser().currentName())) {
             Matcher owner = OWNER.matcher(json.parser().getString());
             if (owner.matches()) {
-              return owner.group(1);
+              owners.add(owner.group(1));
             }
           }
         }
@@ -138,7 +144,7 @@ public final class Snapshot {
         throw json.failed(e);
       }
     }
-    return NO_ACCOUNT;
+    return owners.isEmpty() ? Set.of(NO_ACCOUNT) : owners;
   }
 
   /** All accounts, by id. */
@@ -170,7 +176,7 @@ public final class Snapshot {
               : List.of(
                   new Problem(folder, "", "has no " + SnapshotLayout.AUTHORIZATION_DETAILS));
       return new AccountSnapshot(
-          source.account(), null, Instant.MIN, false, failure, List.of(), missing);
+          source.account(), null, Instant.MIN, false, failure, List.of(), List.of(), missing);
     }
     return new AccountReader(compiler, asOf).read(source.account(), details, source.folder());
   }

@@ -1,0 +1,57 @@
+package dev.dormouse.app;
+
+import dev.dormouse.catalog.Catalog;
+import dev.dormouse.catalog.CatalogBuilder;
+import dev.dormouse.catalog.CatalogException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Which catalog is in force: the one that {@code dormouse catalog update} left in the data folder,
+ * or the program's own. Where the program's is newer, its facts count, under the ids that the data
+ * folder's gave.
+ */
+final class Catalogs {
+  static final String FILE = "catalog.txt";
+
+  private final Session session;
+
+  Catalogs(Session session) {
+    this.session = session;
+  }
+
+  /** The folder for data of Dormouse's own. */
+  Path dataFolder() {
+    Map<String, String> environment = session.environment();
+    String own = environment.getOrDefault("DORMOUSE_HOME", "");
+    if (!own.isEmpty()) {
+      return Path.of(own);
+    }
+    String data = environment.getOrDefault("XDG_DATA_HOME", "");
+    return data.isEmpty()
+        ? Path.of(environment.getOrDefault("HOME", "."), ".local", "share", "dormouse")
+        : Path.of(data, "dormouse");
+  }
+
+  Path file() {
+    return dataFolder().resolve(FILE);
+  }
+
+  /** The catalog in force; a broken one in the data folder is reported and passed over. */
+  Catalog current() {
+    Path file = file();
+    if (!Files.exists(file)) {
+      return Catalog.bundled();
+    }
+    try {
+      Catalog local = Catalog.read(file);
+      return local.info().date().isBefore(Catalog.bundled().info().date())
+          ? CatalogBuilder.merge(local, Catalog.bundled())
+          : local;
+    } catch (CatalogException e) {
+      session.warn("dormouse: " + e.getMessage() + "; going on with the program's own catalog");
+      return Catalog.bundled();
+    }
+  }
+}

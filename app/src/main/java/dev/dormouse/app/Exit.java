@@ -1,0 +1,29 @@
+package dev.dormouse.app;
+
+/** The exit codes, as {@code docs/cli.md} lists them. */
+public enum Exit {
+  /** Done. */
+  OK(0),
+  /** A finding of a type that {@code --fail-on} names. */
+  FINDINGS(1),
+  /** The command line is wrong. */
+  USAGE(2),
+  /** {@code --require-complete}, and something could not be judged. */
+  INCOMPLETE(3),
+  /** The input, or a whole account of it, cannot be read. */
+  BAD_INPUT(4),
+  /** The output cannot be written. */
+  CANNOT_WRITE(5),
+  /** A fault of Dormouse itself. */
+  INTERNAL(70);
+
+  private final int code;
+
+  Exit(int code) {
+    this.code = code;
+  }
+
+  public int code() {
+    return code;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.dormouse.app;
+
+import dev.dormouse.catalog.Catalog;
+import dev.dormouse.findings.Assessment;
+import dev.dormouse.findings.Assessor;
+import dev.dormouse.policy.Arn;
+import dev.dormouse.policy.PolicyCompiler;
+import dev.dormouse.snapshot.AccountResult;
+import dev.dormouse.snapshot.AccountSource;
+import dev.dormouse.snapshot.Problem;
+import dev.dormouse.snapshot.Snapshot;
+import dev.dormouse.snapshot.SnapshotScan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dormouse explain}: everything known of one principal. */
+@Command(
+    name = "explain",
+    description = "Tells everything known of one principal: grants, use, verdicts, and why.")
+final class ExplainCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "PRINCIPAL_ARN", description = "A role's or user's ARN.")
+  String principal = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "INPUT",
+      arity = "0..1",
+      description = "A snapshot folder or a file of authorization details.")
+  @Nullable Path path;
+
+  @Option(names = "--sample", description = "Look at the sample organization.")
+  boolean sample;
+
+  @Mixin AnalysisOptions options = new AnalysisOptions();
+
+  @Option(names = "--service", paramLabel = "PREFIX", description = "Only this service's actions.")
+  @Nullable String service;
+
+  private final Session session;
+  private final Catalogs catalogs;
+
+  ExplainCommand(Session session, Catalogs catalogs) {
+    this.session = session;
+    this.catalogs = catalogs;
+  }
+
+  @Override
+  public Integer call() {
+    Arn arn;
+    try {
+      arn = Arn.parse(principal);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Exit.USAGE, "PRINCIPAL_ARN: " + e.getMessage());
+    }
+    Catalog catalog = catalogs.current();
+    PolicyCompiler compiler = new PolicyCompiler(catalog);
+    Assessor assessor = new Assessor(compiler, options.settings(), options.exclusions());
+    try (ScanInput.Opened opened = ScanInput.of(path, sample).open(catalog)) {
+      Snapshot snapshot = Snapshot.open(opened.path(), compiler);
+      SnapshotScan scan =
+          new SnapshotScan(snapshot, assessor, options.moment(), session.clock().instant(), 1);
+      AccountResult result = scan.scan(account(snapshot, arn));
+      result.problems().stream().map(Problem::line).forEach(l -> session.warn("dormouse: " + l));
+      Assessment assessment = find(result, arn);
+      String only = service == null ? null : service.toLowerCase(Locale.ROOT);
+      session
+          .out()
+          .print(new Explanation(catalog, new Style(session.colours()), only).of(assessment));
+      session.out().flush();
+      return Exit.OK.code();
+    }
+  }
+
+  private static AccountSource account(Snapshot snapshot, Arn arn) {
+    List<AccountSource> accounts = snapshot.accounts();
+    Optional<AccountSource> account =
+        accounts.stream().filter(source -> source.account().id().equals(arn.account())).findFirst();
+    return account.orElseThrow(
+        () ->
+            new Failure(
+                Exit.BAD_INPUT,
+                arn + ": account " + arn.account() + " is not in the snapshot"));
+  }
+
+  private static Assessment find(AccountResult result, Arn arn) {
+    if (!result.note().isEmpty()) {
+      throw new Failure(Exit.BAD_INPUT, result.note());
+    }
+    return result.assessments().stream()
+        .filter(assessment -> assessment.principal().arn().equals(arn))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Exit.BAD_INPUT,
+                    Objects.requireNonNull(arn) + ": the account has no such role or user"));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.dormouse.app;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a report goes: standard output, or a file that is written beside its place and moved there
+ * when it is whole, so that a failure leaves what was there before.
+ */
+final class OutputTarget implements AutoCloseable {
+  private final @Nullable Path file;
+  private final @Nullable Path draft;
+  private final Writer writer;
+
+  private OutputTarget(@Nullable Path file, @Nullable Path draft, Writer writer) {
+    this.file = file;
+    this.draft = draft;
+    this.writer = writer;
+  }
+
+  /**
+   * @param file null for standard output
+   * @throws Failure if the file cannot be written
+   */
+  static OutputTarget open(@Nullable Path file, Session session) {
+    if (file == null) {
+      return new OutputTarget(
+          null,
+          null,
+          new BufferedWriter(new OutputStreamWriter(session.out(), StandardCharsets.UTF_8)));
+    }
+    try {
+      if (Files.isDirectory(file)) {
+        throw new Failure(Exit.CANNOT_WRITE, file + ": is a folder; name a file with --output");
+      }
+      Path folder = file.toAbsolutePath().getParent();
+      Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+      return new OutputTarget(
+          file, draft, Files.newBufferedWriter(draft, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    }
+  }
+
+  static Failure cannotWrite(Path file, IOException e) {
+    return new Failure(Exit.CANNOT_WRITE, file + ": cannot be written: " + e);
+  }
+
+  Writer writer() {
+    return writer;
+  }
+
+  /**
+   * Puts the whole report in its place.
+   *
+   * @throws Failure if it cannot be written; then the place is as before
+   */
+  void complete() {
+    try {
+      writer.flush();
+      if (file != null && draft != null) {
+        writer.close();
+        move(draft, file);
+      }
+    } catch (IOException e) {
+      throw cannotWrite(file == null ? Path.of("standard output") : file, e);
+    }
+  }
+
+  private static void move(Path draft, Path file) throws IOException {
+    if (Files.exists(file)) {
+      keepMode(draft, file);
+    } else {
+      ownersOnly(draft);
+    }
+    try {
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void keepMode(Path draft, Path file) throws IOException {
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(file));
+    }
+  }
+
+  /** A report names keys and roles: a new file is the user's own until the user says otherwise. */
+  private static void ownersOnly(Path draft) throws IOException {
+    if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(
+          draft, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (draft != null) {
+        writer.close();
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
