@@ -162,27 +162,48 @@ public final class Catalog {
    * {@code *} and {@code ?} anywhere. Empty if it names none.
    */
   public ActionSet expand(String pattern) {
+    ActionSet.Builder found = ActionSet.builder();
+    expand(pattern, found);
+    return found.build();
+  }
+
+  /**
+   * Adds the actions that a pattern names to {@code found}.
+   *
+   * @return whether it names any
+   */
+  public boolean expand(String pattern, ActionSet.Builder found) {
     String lower = Ascii.lower(pattern);
     int colon = lower.indexOf(':');
     if (colon < 0) {
-      return !lower.isEmpty() && lower.chars().allMatch(c -> c == '*') ? all : ActionSet.empty();
+      boolean everything = !lower.isEmpty() && onlyStars(lower);
+      if (everything) {
+        found.addAll(all);
+      }
+      return everything;
     }
     String prefix = lower.substring(0, colon);
     String name = lower.substring(colon + 1);
-    ActionSet.Builder found = ActionSet.builder();
     if (!Glob.hasWildcard(prefix)) {
       Service service = byPrefix.get(prefix);
-      if (service != null) {
-        service.expand(name, found);
-      }
-      return found.build();
+      return service != null && service.expand(name, found);
     }
     Glob glob = Glob.of(prefix, false);
+    boolean any = false;
     for (Service service : services) {
       if (glob.matches(service.prefix())) {
-        service.expand(name, found);
+        any |= service.expand(name, found);
       }
     }
-    return found.build();
+    return any;
+  }
+
+  private static boolean onlyStars(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '*') {
+        return false;
+      }
+    }
+    return true;
   }
 }

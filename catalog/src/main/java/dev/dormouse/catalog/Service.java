@@ -81,8 +81,8 @@ public final class Service {
     return at < 0 ? -1 : ids[at];
   }
 
-  /** Adds the actions whose names match a pattern in lower case. */
-  void expand(String lowerPattern, ActionSet.Builder found) {
+  /** Adds the actions whose names match a pattern in lower case; answers whether any does. */
+  boolean expand(String lowerPattern, ActionSet.Builder found) {
     int star = lowerPattern.indexOf('*');
     int one = lowerPattern.indexOf('?');
     if (star < 0 && one < 0) {
@@ -90,21 +90,24 @@ public final class Service {
       if (id >= 0) {
         found.add(id);
       }
-      return;
+      return id >= 0;
     }
-    int wildcard = star < 0 ? one : one < 0 ? star : Math.min(star, one);
     if (star == 0 && lowerPattern.length() == 1) {
       found.addAll(actions);
-      return;
+      return true;
     }
+    int wildcard = star < 0 ? one : one < 0 ? star : Math.min(star, one);
     String start = lowerPattern.substring(0, wildcard);
     boolean startIsAll = star == wildcard && star == lowerPattern.length() - 1;
     Glob glob = Glob.of(lowerPattern, false);
     int at = Arrays.binarySearch(names, start);
+    boolean any = false;
     for (int i = at < 0 ? -at - 1 : at; i < names.length && names[i].startsWith(start); i++) {
       if (startIsAll || glob.matches(names[i])) {
         found.add(ids[i]);
+        any = true;
       }
     }
+    return any;
   }
 }

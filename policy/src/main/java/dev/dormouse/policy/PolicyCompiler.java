@@ -81,9 +81,7 @@ public final class PolicyCompiler {
   private ActionSet named(PatternClause actions, List<String> unrecognized) {
     ActionSet.Builder named = ActionSet.builder();
     for (String pattern : actions.patterns()) {
-      ActionSet matched = catalog.expand(pattern);
-      named.addAll(matched);
-      if (matched.isEmpty() && !actions.negated()) {
+      if (!catalog.expand(pattern, named) && !actions.negated()) {
         unrecognized.add(pattern);
       }
     }

@@ -120,7 +120,7 @@ final class ResourceIndex {
   private static void collect(
       List<Format> formats, ResourcePattern pattern, ActionSet.Builder found) {
     for (Format format : formats) {
-      if (format.pattern().intersects(pattern)) {
+      if (pattern.reaches(format.pattern())) {
         found.addAll(format.actions());
       }
     }

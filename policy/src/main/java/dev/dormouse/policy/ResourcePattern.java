@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class ResourcePattern {
   /** Matches every text. */
-  static final ResourcePattern EVERYTHING = new ResourcePattern(new int[] {-1}, List.of());
+  static final ResourcePattern EVERYTHING = new ResourcePattern(new int[] {-1}, List.of(), false);
 
   private static final int ANY = -1;
   private static final int ONE = -2;
@@ -29,13 +29,29 @@ final class ResourcePattern {
   private static final int FIRST_VARIABLE = -4;
 
   private static final int ARN_PARTS = 6;
+  private static final int[] NO_PARTS = {};
 
   private final int[] tokens;
   private final List<String> variables;
 
-  private ResourcePattern(int[] tokens, List<String> variables) {
+  /** Where the six parts of an ARN begin; empty if the pattern has not six parts as written. */
+  private final int[] parts;
+
+  private ResourcePattern(int[] tokens, List<String> variables, boolean complete) {
     this.tokens = tokens;
     this.variables = variables;
+    this.parts = complete ? parts(tokens) : NO_PARTS;
+  }
+
+  private static int[] parts(int[] tokens) {
+    int[] starts = new int[ARN_PARTS];
+    int part = 1;
+    for (int i = 0; i < tokens.length && part < ARN_PARTS; i++) {
+      if (tokens[i] == ':') {
+        starts[part++] = i + 1;
+      }
+    }
+    return part == ARN_PARTS ? starts : NO_PARTS;
   }
 
   /**
@@ -60,10 +76,11 @@ final class ResourcePattern {
         size = add(tokens, size, c == '*' ? ANY : c == '?' ? ONE : c);
       }
     }
+    boolean complete = parts >= ARN_PARTS && text.startsWith("arn:");
     for (; parts < ARN_PARTS && text.startsWith("arn:"); parts++) {
       size = add(tokens, add(tokens, size, ':'), ANY);
     }
-    return new ResourcePattern(Arrays.copyOf(tokens, size), List.copyOf(variables));
+    return new ResourcePattern(Arrays.copyOf(tokens, size), List.copyOf(variables), complete);
   }
 
   /** Reads an ARN format of the service reference, such as <code>arn:${Partition}:s3:::${B}</code>. */
@@ -86,7 +103,7 @@ final class ResourcePattern {
       }
       i = close;
     }
-    return new ResourcePattern(Arrays.copyOf(tokens, size), List.of());
+    return new ResourcePattern(Arrays.copyOf(tokens, size), List.of(), true);
   }
 
   private static int formatVariable(String name) {
@@ -141,7 +158,7 @@ final class ResourcePattern {
   }
 
   boolean matches(String text) {
-    return covers(new ResourcePattern(text.chars().toArray(), List.of()));
+    return covers(new ResourcePattern(text.chars().toArray(), List.of(), false));
   }
 
   /**
@@ -184,37 +201,89 @@ final class ResourcePattern {
   }
 
   /**
-   * Whether some text may be matched by both patterns; variables may stand for any text. A search
-   * over pairs of positions, each visited once.
+   * Whether this pattern may match an ARN of {@code format}. The parts of an ARN are compared one by
+   * one: a wildcard in one part runs up to the next colon (IAM User Guide, "IAM JSON policy elements:
+   * Resource"), so {@code arn:aws:ec2:*:*:instance/*} reaches no volume. A pattern that has not all
+   * six parts is taken as it stands, and its wildcards may run over anything.
    */
+  boolean reaches(ResourcePattern format) {
+    if (parts.length == 0 || format.parts.length == 0) {
+      return intersects(format);
+    }
+    for (int part = ARN_PARTS - 1; part >= 0; part--) {
+      if (!meet(parts[part], end(part), format, format.parts[part], format.end(part))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int end(int part) {
+    return part == ARN_PARTS - 1 ? tokens.length : parts[part + 1] - 1;
+  }
+
+  /** Whether some text may be matched by both patterns; variables may stand for any text. */
   boolean intersects(ResourcePattern other) {
-    int width = other.tokens.length + 1;
-    boolean[] seen = new boolean[(tokens.length + 1) * width];
+    return meet(0, tokens.length, other, 0, other.tokens.length);
+  }
+
+  /** What two stretches begin with literally decides most questions; the rest is searched. */
+  private boolean meet(int from, int end, ResourcePattern other, int fromTheirs, int endTheirs) {
+    int mine = from;
+    int theirs = fromTheirs;
+    while (mine < end && theirs < endTheirs) {
+      int a = tokens[mine];
+      int b = other.tokens[theirs];
+      if (a < 0 || b < 0) {
+        boolean takesAll =
+            (a == ANY && mine + 1 == end) || (b == ANY && theirs + 1 == endTheirs);
+        return takesAll || search(mine, end, other, theirs, endTheirs);
+      }
+      if (a != b) {
+        return false;
+      }
+      mine++;
+      theirs++;
+    }
+    return onlyRuns(tokens, mine, end) && onlyRuns(other.tokens, theirs, endTheirs);
+  }
+
+  private static boolean onlyRuns(int[] tokens, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (!runs(tokens[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Goes over pairs of positions from which the ends may be reached, each once. */
+  private boolean search(int from, int end, ResourcePattern other, int fromTheirs, int endTheirs) {
+    int width = endTheirs - fromTheirs + 1;
+    boolean[] seen = new boolean[(end - from + 1) * width];
     int[] open = new int[seen.length];
     int count = 0;
     seen[0] = true;
     open[count++] = 0;
     while (count > 0) {
       int state = open[--count];
-      int mine = state / width;
-      int theirs = state % width;
-      if (mine == tokens.length && theirs == other.tokens.length) {
+      int mine = from + state / width;
+      int theirs = fromTheirs + state % width;
+      if (mine == end && theirs == endTheirs) {
         return true;
       }
-      int a = mine < tokens.length ? tokens[mine] : 0;
-      int b = theirs < other.tokens.length ? other.tokens[theirs] : 0;
-      boolean aRuns = mine < tokens.length && runs(a);
-      boolean bRuns = theirs < other.tokens.length && runs(b);
+      int a = mine < end ? tokens[mine] : 0;
+      int b = theirs < endTheirs ? other.tokens[theirs] : 0;
+      boolean aRuns = mine < end && runs(a);
+      boolean bRuns = theirs < endTheirs && runs(b);
       if (aRuns) {
         count = visit(seen, open, count, state + width);
       }
       if (bRuns) {
         count = visit(seen, open, count, state + 1);
       }
-      if (mine < tokens.length && theirs < other.tokens.length && !(aRuns && bRuns)) {
-        if (shareCharacter(a, b)) {
-          count = visit(seen, open, count, state + (aRuns ? 0 : width) + (bRuns ? 0 : 1));
-        }
+      if (mine < end && theirs < endTheirs && !(aRuns && bRuns) && shareCharacter(a, b)) {
+        count = visit(seen, open, count, state + (aRuns ? 0 : width) + (bRuns ? 0 : 1));
       }
     }
     return false;
