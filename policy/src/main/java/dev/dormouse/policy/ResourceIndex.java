@@ -135,22 +135,35 @@ final class ResourceIndex {
     if (excluded.stream().noneMatch(pattern -> pattern.matches("*"))) {
       found.addAll(withoutResourceType);
     }
-    for (List<Format> formats : formatsByArnService.values()) {
-      for (Format format : formats) {
-        if (excluded.stream().noneMatch(pattern -> swallows(pattern, format))) {
-          found.addAll(format.actions());
-        }
-      }
-    }
+    List<Excluded> known = excluded.stream().map(Excluded::of).toList();
+    formatsByArnService.forEach(
+        (service, formats) -> {
+          for (Format format : formats) {
+            if (known.stream().noneMatch(pattern -> pattern.swallows(format, service))) {
+              found.addAll(format.actions());
+            }
+          }
+        });
     return found.build();
   }
 
-  private static boolean swallows(ResourcePattern excluded, Format format) {
-    String[] parts = excluded.literalPrefix().split(":", 3);
-    String partition = parts.length == 3 && parts[0].equals("arn") ? parts[1] : "";
-    return excluded.covers(
-        partition.isEmpty()
-            ? format.pattern()
-            : ResourcePattern.ofFormat(format.text(), partition));
+  /** A pattern of {@code NotResource} with the partition and service it names, or empty texts. */
+  private record Excluded(ResourcePattern pattern, String partition, String service) {
+
+    static Excluded of(ResourcePattern pattern) {
+      String[] parts = pattern.literalPrefix().split(":", 4);
+      boolean arn = parts.length >= 3 && parts[0].equals("arn");
+      return new Excluded(pattern, arn ? parts[1] : "", arn && parts.length == 4 ? parts[2] : "");
+    }
+
+    boolean swallows(Format format, String arnService) {
+      if (!service.isEmpty() && !service.equals(arnService)) {
+        return false;
+      }
+      return pattern.covers(
+          partition.isEmpty()
+              ? format.pattern()
+              : ResourcePattern.ofFormat(format.text(), partition));
+    }
   }
 }
