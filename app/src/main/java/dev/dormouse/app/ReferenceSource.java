@@ -89,9 +89,7 @@ public final class ReferenceSource {
     Map<String, byte[]> entries = new HashMap<>();
     try (TarArchiveInputStream tar =
         new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(path), 1 << 16))) {
-      for (TarArchiveEntry entry = tar.getNextEntry();
-          entry != null;
-          entry = tar.getNextEntry()) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (entry.isFile()) {
           String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
           entries.put(name, tar.readNBytes(LARGEST_DOCUMENT));
@@ -109,7 +107,7 @@ public final class ReferenceSource {
         ReferenceReader.index(new ByteArrayInputStream(index), where + ", " + INDEX)) {
       try (InputStream in = documents.open(entry.service())) {
         ReferenceService service =
-            ReferenceReader.service(in, where + ", " + entry.service() + ".json");
+            ReferenceReader.service(entry.service(), in, where + ", " + entry.service() + ".json");
         services.put(service.prefix(), service);
       }
     }
@@ -139,7 +137,9 @@ public final class ReferenceSource {
             pool.submit(
                 () ->
                     ReferenceReader.service(
-                        new ByteArrayInputStream(get(client, address)), address.toString())));
+                        entry.service(),
+                        new ByteArrayInputStream(get(client, address)),
+                        address.toString())));
       }
       IntConsumer fetched = progress.of(index.size());
       TreeMap<String, ReferenceService> services = new TreeMap<>();

@@ -1,5 +1,7 @@
 package dev.dormouse.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How AWS classifies an action. An action has one level: the first that fits, in the order {@link
  * #PERMISSIONS_MANAGEMENT}, {@link #TAGGING}, {@link #LIST}, {@link #WRITE}, {@link #READ}.
@@ -15,6 +17,8 @@ public enum AccessLevel {
   TAGGING('T'),
   PERMISSIONS_MANAGEMENT('P');
 
+  private static final AccessLevel[] ALL = values();
+
   private final char letter;
 
   AccessLevel(char letter) {
@@ -27,8 +31,8 @@ public enum AccessLevel {
   }
 
   /** The level behind a letter of the table, or null. */
-  static @org.jspecify.annotations.Nullable AccessLevel of(int letter) {
-    for (AccessLevel level : values()) {
+  static @Nullable AccessLevel of(int letter) {
+    for (AccessLevel level : ALL) {
       if (level.letter == letter) {
         return level;
       }

@@ -3,6 +3,7 @@ package dev.dormouse.catalog;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable set of action ids, as a bit set without the empty words at its ends. All actions of
@@ -45,6 +46,9 @@ public final class ActionSet {
 
   /** The set of these ids, in any order. */
   public static ActionSet of(int... ids) {
+    if (ids.length == 1) {
+      return new ActionSet(checked(ids[0]) >> 6, new long[] {1L << ids[0]});
+    }
     Builder builder = builder();
     for (int id : ids) {
       builder.add(id);
@@ -163,7 +167,7 @@ public final class ActionSet {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof ActionSet that
         && first == that.first
         && Arrays.equals(words, that.words);
@@ -179,38 +183,53 @@ public final class ActionSet {
     return "ActionSet[" + size() + "]";
   }
 
+  private static int checked(int id) {
+    if (id < 0) {
+      throw new IndexOutOfBoundsException("action id " + id);
+    }
+    return id;
+  }
+
   /** Collects ids; not safe for use by several threads. */
   public static final class Builder {
     private long[] words = new long[0];
 
+    /** Words before this one and from {@link #high} on are zero. */
+    private int low = Integer.MAX_VALUE;
+
+    private int high;
+
     private Builder() {}
 
-    /** The word at which the set ends; grows the array to hold it. */
-    private void reserve(int end) {
+    /** Makes room for the words from {@code from} to before {@code end}. */
+    private void reserve(int from, int end) {
       if (end > words.length) {
         words = Arrays.copyOf(words, Math.max(end, words.length + (words.length >> 1)));
       }
+      low = Math.min(low, from);
+      high = Math.max(high, end);
     }
 
     public Builder add(int id) {
-      if (id < 0) {
-        throw new IndexOutOfBoundsException("action id " + id);
-      }
-      reserve((id >> 6) + 1);
-      words[id >> 6] |= 1L << id;
+      int at = checked(id) >> 6;
+      reserve(at, at + 1);
+      words[at] |= 1L << id;
       return this;
     }
 
     public Builder addAll(ActionSet set) {
-      reserve(set.end());
-      for (int i = 0; i < set.words.length; i++) {
-        words[set.first + i] |= set.words[i];
+      if (!set.isEmpty()) {
+        reserve(set.first, set.end());
+        for (int i = 0; i < set.words.length; i++) {
+          words[set.first + i] |= set.words[i];
+        }
       }
       return this;
     }
 
     public Builder removeAll(ActionSet set) {
-      for (int i = set.first; i < Math.min(words.length, set.end()); i++) {
+      int end = Math.min(high, set.end());
+      for (int i = Math.max(low, set.first); i < end; i++) {
         words[i] &= ~set.words[i - set.first];
       }
       return this;
@@ -218,7 +237,7 @@ public final class ActionSet {
 
     /** The set as it is now; the builder may be used on. */
     public ActionSet build() {
-      return trimmed(0, words.clone());
+      return low >= high ? EMPTY : trimmed(low, Arrays.copyOfRange(words, low, high));
     }
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What AWS publishes of its services: actions, their access levels and resource types, which of them
- * IAM keeps last-accessed data of, and which API operations need which actions. Immutable.
+ * What AWS publishes of its services: actions, their access levels and resource types, which of
+ * them IAM keeps last-accessed data of, and which API operations need which actions. Immutable.
  *
- * <p>Every action has a small number, its id, that stays the same in all later versions of the table
- * it came from, also when the action goes and comes back.
+ * <p>Every action has a small number, its id, that stays the same in all later versions of the
+ * table it came from, also when the action goes and comes back.
  */
 public final class Catalog {
   private static final String RESOURCE = "catalog.txt";
@@ -84,9 +83,7 @@ public final class Catalog {
    */
   public static Catalog read(Path file) {
     try {
-      byte[] table = Files.readAllBytes(file);
-      CatalogTable.check(table, file.toString());
-      return CatalogTable.parse(table, file.toString());
+      return CatalogTable.parse(Files.readAllBytes(file), file.toString());
     } catch (IOException e) {
       throw new CatalogException(file + ": cannot be read: " + e.getMessage(), e);
     }
@@ -144,17 +141,6 @@ public final class Catalog {
   /** The actions that Access Analyzer's policy generation finds in CloudTrail. */
   public ActionSet policyGeneration() {
     return policyGeneration;
-  }
-
-  /** Every action ever known, by id, retired ones too. */
-  List<Action> everKnown() {
-    java.util.ArrayList<Action> known = new java.util.ArrayList<>();
-    for (Action action : actions) {
-      if (action != null) {
-        known.add(action);
-      }
-    }
-    return Collections.unmodifiableList(known);
   }
 
   /**

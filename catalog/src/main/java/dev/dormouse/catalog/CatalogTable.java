@@ -1,74 +1,68 @@
 package dev.dormouse.catalog;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalog as a text file: a head of {@code name value} lines, an empty line, and a body in which
- * a letter begins each line.
+ * The catalog as a text file: a {@link TableHead}, and a body in which a letter begins each line.
  *
  * <pre>
  * S s3                                     a service
- * R bucket arn:${Partition}:s3:::${B}      a resource type and its ARN formats, tabs between
- * A 17313 Wtg PutObject 0,9                an action: id, flags, name, its resource types by place
- * O PutObject =                            an API operation and the ids it needs; = its namesake only
+ * R bucket · arn:${Partition}:s3:::${B}    a resource type and its ARN formats
+ * A 17313 Wtgo PutObject · bucket · object an action: id, flags, name, and its resource types
+ * O CopyObject 17200,17313                 an API operation and the ids it needs
  * </pre>
  *
- * Flags: {@code L R W T P} for the access level, {@code t} last-accessed data, {@code g} policy
- * generation, {@code u} some resource type is unknown, {@code x} retired.
+ * A tab stands where {@code ·} does. Flags: {@code L R W T P} for the access level, {@code t}
+ * last-accessed data, {@code g} policy generation, {@code o} there is an API operation of the same
+ * name that needs this action only (and has no line of its own), {@code u} some resource type is
+ * unknown, {@code x} retired.
+ *
+ * <p>Each id from 0 to before the head's {@code ids} stands on one line. Resource types are named,
+ * not numbered, so that a new one changes no other line.
  */
 final class CatalogTable {
-  static final String FORMAT = "dormouse-catalog 1";
-
   private final String text;
   private final String name;
-  private final Map<String, String> head = new HashMap<>();
-  private final List<@Nullable Action> byId = new ArrayList<>();
+  private final @Nullable Action[] byId;
   private final TreeMap<String, Service> services = new TreeMap<>();
   private int lineNumber;
+  private int actions;
 
-  private CatalogTable(String text, String name) {
+  private CatalogTable(String text, String name, TableHead head) {
     this.text = text;
     this.name = name;
+    this.lineNumber = head.lines();
+    // A table that claims more ids than it has bytes is refused when they are counted.
+    this.byId = new @Nullable Action[Math.min(head.ids(), text.length())];
   }
 
   /**
    * @throws CatalogException naming the line and the bad value
    */
   static Catalog parse(byte[] bytes, String name) {
-    CatalogTable table = new CatalogTable(new String(bytes, StandardCharsets.ISO_8859_1), name);
-    table.body(table.head());
-    return new Catalog(
-        table.info(), table.byId.toArray(new @Nullable Action[0]), table.services);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    TableHead head = TableHead.read(text, bytes, name);
+    CatalogTable table = new CatalogTable(text, name, head);
+    table.body(head.end());
+    Catalog catalog = new Catalog(head.info(), table.byId, table.services);
+    table.compare("ids", table.actions, head.ids());
+    table.compare("services", catalog.services().size(), head.info().services());
+    table.compare("actions", catalog.all().size(), head.info().actions());
+    return catalog;
   }
 
-  /**
-   * Checks a table that does not come with the program before it is read.
-   *
-   * @throws CatalogException if the body is not what the head says
-   */
-  static void check(byte[] bytes, String name) {
-    CatalogTable table = new CatalogTable(new String(bytes, StandardCharsets.ISO_8859_1), name);
-    table.check(bytes, table.head());
-  }
-
-  static String checksum(byte[] bytes, int from) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(bytes, from, bytes.length - from);
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+  private void compare(String what, int found, int stated) {
+    if (found != stated) {
+      throw new CatalogException(
+          name + ": the body has " + found + " " + what + ", the head says " + stated);
     }
   }
 
@@ -76,162 +70,152 @@ final class CatalogTable {
     return new CatalogException(name + ": line " + lineNumber + ": " + reason);
   }
 
-  private int head() {
-    int at = 0;
-    while (at < text.length()) {
-      int end = lineEnd(at);
-      String line = text.substring(at, end);
-      lineNumber++;
-      at = end + 1;
-      if (line.isEmpty()) {
-        return at;
-      }
-      if (lineNumber == 1 && !line.equals(FORMAT)) {
-        throw refuse("not a catalog table: expected \"" + FORMAT + "\"");
-      }
-      int space = line.indexOf(' ');
-      if (space < 0) {
-        throw refuse("no value: \"" + line + "\"");
-      }
-      head.put(line.substring(0, space), line.substring(space + 1));
-    }
-    throw refuse("the table ends within its head");
-  }
-
-  private void check(byte[] bytes, int body) {
-    String expected = value("sha256");
-    String found = checksum(bytes, body);
-    if (!found.equals(expected)) {
-      throw new CatalogException(
-          name
-              + ": the body's checksum is "
-              + found
-              + ", the head says "
-              + expected
-              + "; the file is damaged, run: dormouse catalog update");
-    }
-  }
-
-  private String value(String key) {
-    String value = head.get(key);
-    if (value == null) {
-      throw refuse("the head has no " + key);
-    }
-    return value;
-  }
-
-  private int number(String key, int index) {
-    try {
-      return Integer.parseInt(value(key).split(" ", -1)[index]);
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new CatalogException(name + ": bad " + key + ": \"" + value(key) + "\"", e);
-    }
-  }
-
-  private CatalogInfo info() {
-    try {
-      return new CatalogInfo(
-          value("source"),
-          LocalDate.parse(value("date")),
-          number("services", 0),
-          number("actions", 0),
-          number("lastAccessed", 1),
-          number("lastAccessed", 0),
-          number("policyGeneration", 1),
-          number("policyGeneration", 0),
-          number("operations", 0),
-          value("sha256"));
-    } catch (DateTimeException e) {
-      throw new CatalogException(name + ": bad date: \"" + value("date") + "\"", e);
-    }
-  }
-
   private int lineEnd(int at) {
     int end = text.indexOf('\n', at);
     return end < 0 ? text.length() : end;
   }
 
-  private void body(int at) {
-    int next = at;
-    while (next < text.length()) {
-      next = service(next);
+  private void body(int start) {
+    for (int at = start; at < text.length(); ) {
+      at = service(at);
     }
   }
 
   private int service(int start) {
-    int at = start;
-    int end = lineEnd(at);
+    int end = lineEnd(start);
     lineNumber++;
-    if (!text.startsWith("S ", at)) {
-      throw refuse("expected a service: \"" + text.substring(at, end) + "\"");
+    if (!text.startsWith("S ", start)) {
+      throw refuse("expected a service: \"" + text.substring(start, end) + "\"");
     }
-    String prefix = text.substring(at + 2, end);
-    List<ResourceType> types = new ArrayList<>();
-    List<Action> current = new ArrayList<>();
-    int operations = -1;
-    for (at = end + 1; at < text.length() && text.charAt(at) != 'S'; at = end + 1) {
+    Section section = new Section(text.substring(start + 2, end));
+    int at = end + 1;
+    for (; at < text.length() && text.charAt(at) != 'S'; at = end + 1) {
       end = lineEnd(at);
       lineNumber++;
+      if (end < at + 2 || text.charAt(at + 1) != ' ') {
+        throw refuse("unknown line: \"" + text.substring(at, end) + "\"");
+      }
       switch (text.charAt(at)) {
-        case 'R' -> types.add(resourceType(prefix, at + 2, end));
-        case 'A' -> action(prefix, types, at + 2, end, current);
-        case 'O' -> operations = operations < 0 ? at : operations;
+        case 'R' -> section.resourceType(at + 2, end);
+        case 'A' -> section.action(at + 2, end);
+        case 'O' -> section.operations.add(text.substring(at + 2, end));
         default -> throw refuse("unknown line: \"" + text.substring(at, end) + "\"");
       }
     }
-    int from = operations;
-    int to = at;
-    Service[] self = new Service[1];
-    self[0] =
-        new Service(
-            prefix, current, types, () -> from < 0 ? List.of() : operations(self[0], from, to));
-    if (!current.isEmpty()) {
-      services.put(Ascii.lower(prefix), self[0]);
+    if (!section.current.isEmpty()) {
+      services.put(Ascii.lower(section.prefix), section.service());
     }
     return at;
   }
 
-  private ResourceType resourceType(String prefix, int at, int end) {
-    int tab = text.indexOf('\t', at);
-    if (tab < 0 || tab > end) {
-      throw refuse("a resource type needs a name and a format");
-    }
-    String formats = text.substring(tab + 1, end);
-    return new ResourceType(
-        prefix,
-        text.substring(at, tab),
-        formats.isEmpty() ? List.of() : List.of(formats.split("\t", -1)));
-  }
+  /** The lines of one service. */
+  private final class Section {
+    private final String prefix;
+    private final List<ResourceType> types = new ArrayList<>();
+    private final List<Action> current = new ArrayList<>();
+    private final List<Action> operationsOfSameName = new ArrayList<>();
+    private final List<String> operations = new ArrayList<>();
 
-  private void action(
-      String prefix, List<ResourceType> types, int start, int end, List<Action> current) {
-    int flags = text.indexOf(' ', start) + 1;
-    int nameAt = text.indexOf(' ', flags) + 1;
-    if (flags == 0 || nameAt == 0 || nameAt >= end) {
-      throw refuse("an action needs an id, flags and a name");
+    /** Many actions name the same types: the list of each text of names that was met. */
+    private final Map<String, List<ResourceType>> typesByNames = new HashMap<>();
+
+    Section(String prefix) {
+      this.prefix = prefix;
     }
-    int typesAt = text.indexOf(' ', nameAt);
-    int nameEnd = typesAt < 0 || typesAt > end ? end : typesAt;
-    int id = integer(start, flags - 1);
-    Action action =
-        new Action(
-            id,
-            prefix,
-            text.substring(nameAt, nameEnd),
-            level(text.charAt(flags)),
-            nameEnd == end ? List.of() : types(types, nameEnd + 1, end),
-            flag('u', flags, nameAt),
-            flag('t', flags, nameAt),
-            flag('g', flags, nameAt),
-            flag('x', flags, nameAt));
-    while (byId.size() <= id) {
-      byId.add(null);
+
+    Service service() {
+      return new Service(prefix, current, types, this::operations);
     }
-    if (byId.set(id, action) != null) {
-      throw refuse("the id " + id + " stands twice");
+
+    void resourceType(int start, int end) {
+      String[] fields = text.substring(start, end).split("\t", -1);
+      types.add(new ResourceType(prefix, fields[0], List.of(fields).subList(1, fields.length)));
     }
-    if (!action.retired()) {
-      current.add(action);
+
+    void action(int start, int end) {
+      int flags = text.indexOf(' ', start) + 1;
+      int nameAt = text.indexOf(' ', flags) + 1;
+      if (flags == 0 || nameAt <= flags + 1 || nameAt >= end) {
+        throw refuse("an action needs an id, flags and a name");
+      }
+      int tab = text.indexOf('\t', nameAt);
+      int nameEnd = tab < 0 || tab > end ? end : tab;
+      Action action =
+          new Action(
+              integer(start, flags - 1),
+              prefix,
+              text.substring(nameAt, nameEnd),
+              level(text.charAt(flags)),
+              nameEnd == end ? List.of() : types(text.substring(nameEnd + 1, end)),
+              flag('u', flags, nameAt),
+              flag('t', flags, nameAt),
+              flag('g', flags, nameAt),
+              flag('x', flags, nameAt));
+      add(action);
+      if (flag('o', flags, nameAt)) {
+        operationsOfSameName.add(action);
+      }
+    }
+
+    private void add(Action action) {
+      if (action.id() >= byId.length || byId[action.id()] != null) {
+        throw refuse("the id " + action.id() + " stands twice or is above the head's ids");
+      }
+      byId[action.id()] = action;
+      actions++;
+      if (!action.retired()) {
+        current.add(action);
+      }
+    }
+
+    private List<ResourceType> types(String names) {
+      return typesByNames.computeIfAbsent(
+          names,
+          key -> {
+            List<ResourceType> found = new ArrayList<>();
+            for (String each : key.split("\t", -1)) {
+              found.add(type(each));
+            }
+            return List.copyOf(found);
+          });
+    }
+
+    private ResourceType type(String wanted) {
+      for (ResourceType type : types) {
+        if (type.name().equals(wanted)) {
+          return type;
+        }
+      }
+      throw refuse("the service has no resource type \"" + wanted + "\"");
+    }
+
+    /** Called at the first question for them, long after the table was read. */
+    private List<Operation> operations() {
+      List<Operation> all = new ArrayList<>();
+      for (Action action : operationsOfSameName) {
+        all.add(new Operation(action.name(), ActionSet.of(action.id())));
+      }
+      for (String line : operations) {
+        all.add(operation(line));
+      }
+      all.sort(Comparator.comparing(Operation::name));
+      return all;
+    }
+
+    private Operation operation(String line) {
+      int space = line.indexOf(' ');
+      if (space < 0) {
+        return new Operation(line, ActionSet.empty());
+      }
+      ActionSet.Builder needed = ActionSet.builder();
+      try {
+        for (String id : line.substring(space + 1).split(",", -1)) {
+          needed.add(Objects.checkIndex(Integer.parseInt(id), byId.length));
+        }
+      } catch (NumberFormatException | IndexOutOfBoundsException e) {
+        throw new CatalogException(name + ": bad operation of " + prefix + ": \"" + line + '"', e);
+      }
+      return new Operation(line.substring(0, space), needed.build());
     }
   }
 
@@ -244,27 +228,12 @@ final class CatalogTable {
     return false;
   }
 
-  private AccessLevel level(char flag) {
-    AccessLevel level = AccessLevel.of(flag);
+  private AccessLevel level(char letter) {
+    AccessLevel level = AccessLevel.of(letter);
     if (level == null) {
-      throw refuse("unknown access level: \"" + flag + "\"");
+      throw refuse("unknown access level: \"" + letter + "\"");
     }
     return level;
-  }
-
-  private List<ResourceType> types(List<ResourceType> types, int start, int end) {
-    List<ResourceType> found = new ArrayList<>();
-    for (int at = start; at < end; ) {
-      int comma = text.indexOf(',', at);
-      int stop = comma < 0 || comma > end ? end : comma;
-      int index = integer(at, stop);
-      if (index >= types.size()) {
-        throw refuse("no resource type " + index);
-      }
-      found.add(types.get(index));
-      at = stop + 1;
-    }
-    return found;
   }
 
   private int integer(int from, int end) {
@@ -277,25 +246,5 @@ final class CatalogTable {
       value = value * 10 + digit;
     }
     return value;
-  }
-
-  private List<Operation> operations(Service service, int from, int to) {
-    List<Operation> operations = new ArrayList<>();
-    for (String line : text.substring(from, to - 1).split("\n", -1)) {
-      String[] parts = line.split(" ", -1);
-      ActionSet.Builder needed = ActionSet.builder();
-      if (parts[2].equals("=")) {
-        int namesake = service.find(Ascii.lower(parts[1]));
-        if (namesake >= 0) {
-          needed.add(namesake);
-        }
-      } else if (!parts[2].isEmpty()) {
-        for (String id : parts[2].split(",", -1)) {
-          needed.add(Integer.parseInt(id));
-        }
-      }
-      operations.add(new Operation(parts[1], needed.build()));
-    }
-    return operations;
   }
 }

@@ -33,8 +33,8 @@ public final class HtmlReport {
   @FunctionalInterface
   public interface JsonSource {
     /**
-     * Writes the document to {@code json}, all of it. May close {@code json}: that ends the document
-     * only.
+     * Writes the document to {@code json}, all of it. May close {@code json}: that ends the
+     * document only.
      */
     void writeTo(Writer json) throws IOException;
   }

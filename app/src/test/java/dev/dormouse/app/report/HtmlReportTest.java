@@ -29,8 +29,7 @@ class HtmlReportTest {
     String page = ReportFixture.page(ReportFixture.json());
 
     String data = between(page, "<script type=\"application/json\" id=\"report\">", "</script>");
-    String unescaped =
-        data.replace("\\u003c", "<").replace("\\u003e", ">").replace("\\u0026", "&");
+    String unescaped = data.replace("\\u003c", "<").replace("\\u003e", ">").replace("\\u0026", "&");
     assertThat(unescaped).isEqualTo(ReportFixture.json());
   }
 
@@ -63,7 +62,8 @@ class HtmlReportTest {
     String page = ReportFixture.page("{}").replace("http://www.w3.org/2000/svg", "");
 
     assertThat(page)
-        .doesNotContain("http:", "https:", "WebSocket", "@import", "url(", "fetch(", "XMLHttp", "import(");
+        .doesNotContain(
+            "http:", "https:", "WebSocket", "@import", "url(", "fetch(", "XMLHttp", "import(");
     Matcher source = Pattern.compile("\\b(src|href)\\s*=\\s*\"([^\"]*)\"").matcher(page);
     assertThat(source.results().map(found -> found.group(2)))
         .allMatch(target -> target.startsWith("#") || target.startsWith("data:"));
