@@ -6,6 +6,6 @@ if ! command -v shellcheck >/dev/null; then
   echo "skipped every script passes shellcheck: shellcheck is not installed"
   exit 0
 fi
-for script in dormouse check .ci/run scripts/*.sh scripts/tests/*.sh; do
+for script in dormouse check .ci/run scripts/*.sh scripts/tests/*.sh docs/*.sh; do
   check "shellcheck has nothing to say about $script" shellcheck -x "$script"
 done
