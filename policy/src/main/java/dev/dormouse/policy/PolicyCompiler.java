@@ -13,12 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * by several threads.
  */
 public final class PolicyCompiler {
+  private static final PatternClause EVERYTHING = new PatternClause(false, List.of("*"));
+
   /** Documents remembered before the memory is emptied; a few kilobytes each. */
   private static final int REMEMBERED = 10_000;
+
+  /** Action patterns remembered before that memory is emptied; some dozen bytes each. */
+  private static final int REMEMBERED_PATTERNS = 50_000;
 
   private final Catalog catalog;
   private final ResourceIndex resources;
   private final Map<PolicyDocument, CompiledPolicy> known = new ConcurrentHashMap<>();
+
+  /** Action patterns that many documents share, such as {@code s3:Get*}. */
+  private final Map<String, ActionSet> expanded = new ConcurrentHashMap<>();
 
   public PolicyCompiler(Catalog catalog) {
     this.catalog = catalog;
@@ -62,10 +70,17 @@ public final class PolicyCompiler {
     List<String> unrecognized = new ArrayList<>();
     ActionSet named = named(statement.actions(), unrecognized);
     List<CompiledStatement.Reach> reaches = reaches(statement.resources(), named, variables);
-    ActionSet.Builder effective = ActionSet.builder();
-    reaches.forEach(reach -> effective.addAll(reach.actions()));
     return new CompiledStatement(
-        statement, named, reaches, List.of(), effective.build(), List.copyOf(unrecognized));
+        statement, named, reaches, List.of(), union(reaches), List.copyOf(unrecognized));
+  }
+
+  private static ActionSet union(List<CompiledStatement.Reach> reaches) {
+    if (reaches.size() == 1) {
+      return reaches.get(0).actions();
+    }
+    ActionSet.Builder union = ActionSet.builder();
+    reaches.forEach(reach -> union.addAll(reach.actions()));
+    return union.build();
   }
 
   private CompiledStatement deny(Statement statement, boolean variables) {
@@ -81,16 +96,34 @@ public final class PolicyCompiler {
   private ActionSet named(PatternClause actions, List<String> unrecognized) {
     ActionSet.Builder named = ActionSet.builder();
     for (String pattern : actions.patterns()) {
-      if (!catalog.expand(pattern, named) && !actions.negated()) {
+      ActionSet matched = expand(pattern);
+      named.addAll(matched);
+      if (matched.isEmpty() && !actions.negated()) {
         unrecognized.add(pattern);
       }
     }
     return actions.negated() ? catalog.all().andNot(named.build()) : named.build();
   }
 
+  private ActionSet expand(String pattern) {
+    ActionSet before = expanded.get(pattern);
+    if (before != null) {
+      return before;
+    }
+    ActionSet matched = catalog.expand(pattern);
+    if (expanded.size() >= REMEMBERED_PATTERNS) {
+      expanded.clear();
+    }
+    expanded.put(pattern, matched);
+    return matched;
+  }
+
   private List<CompiledStatement.Reach> reaches(
       PatternClause clause, ActionSet named, boolean variables) {
     List<ResourceScope> scopes = ResourceScope.of(clause, variables);
+    if (clause.equals(EVERYTHING)) {
+      return List.of(new CompiledStatement.Reach(scopes.get(0), named));
+    }
     List<CompiledStatement.Reach> reaches = new ArrayList<>(scopes.size());
     for (int i = 0; i < scopes.size(); i++) {
       ActionSet reached =

@@ -61,6 +61,9 @@ final class ResourcePattern {
    * @param policyVariables whether <code>${…}</code> is a variable, or plain text
    */
   static ResourcePattern parse(String text, boolean policyVariables) {
+    if (text.equals("*")) {
+      return EVERYTHING;
+    }
     List<String> variables = new ArrayList<>();
     int[] tokens = new int[text.length() + 2 * ARN_PARTS];
     int size = 0;
