@@ -73,3 +73,32 @@ while IFS= read -r command; do
     echo "ok the documents' command exists: dormouse $command"
   fi
 done <"$work/commands"
+
+# The reference pages name all there is: each option of a command, reason, setting and exit code.
+all_stand_in() {
+  name=$1 document=$2 missing=
+  while IFS= read -r word; do
+    grep -q -F -e "$word" "$document" || missing="$missing $word"
+  done
+  if [ -n "$missing" ]; then
+    echo "not ok $document names $name:$missing"
+  else
+    echo "ok $document names $name"
+  fi
+}
+
+./dormouse --help </dev/null 2>/dev/null | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z]*\) .*/\1/p' >"$work/names"
+while IFS= read -r command; do
+  echo "## $command" | all_stand_in "the command $command" docs/cli.md
+  ./dormouse "$command" --help </dev/null 2>/dev/null | grep -o -e '^ *\(-[a-z], *\)\{0,1\}--[a-z-]*' |
+    grep -o -e '--[a-z-]*' | grep -v -x -e --help -e --version |
+    all_stand_in "the options of $command" docs/cli.md
+done <"$work/names"
+sed -n 's/^  \([A-Z_]*\)($/\1/p; s/^  \([A-Z_]*\)(".*/\1/p' \
+  evidence/src/main/java/dev/dormouse/evidence/UnknownReason.java | sed 's/.*/| `&` |/' |
+  all_stand_in "every reason for not knowing" docs/how-it-decides.md
+sed -n '/NAMES =/,/;/s/^ *"\([A-Za-z]*\)".*/| `\1` |/p' \
+  findings/src/main/java/dev/dormouse/findings/Settings.java |
+  all_stand_in "every setting" docs/settings.md
+sed -n 's/^  [A-Z_]*(\([0-9]*\)).*/| \1 |/p' app/src/main/java/dev/dormouse/app/Exit.java |
+  all_stand_in "every exit code" docs/cli.md
