@@ -76,8 +76,9 @@ done <"$work/commands"
 
 # The reference pages name all there is: each option of a command, reason, setting and exit code.
 all_stand_in() {
-  name=$1 document=$2 missing=
+  name=$1 document=$2 missing=' nothing found to look for'
   while IFS= read -r word; do
+    [ "$missing" = ' nothing found to look for' ] && missing=
     grep -q -F -e "$word" "$document" || missing="$missing $word"
   done
   if [ -n "$missing" ]; then
@@ -94,9 +95,11 @@ while IFS= read -r command; do
     grep -o -e '--[a-z-]*' | grep -v -x -e --help -e --version |
     all_stand_in "the options of $command" docs/cli.md
 done <"$work/names"
+# shellcheck disable=SC2016 # back quotes of the documents
 sed -n 's/^  \([A-Z_]*\)($/\1/p; s/^  \([A-Z_]*\)(".*/\1/p' \
   evidence/src/main/java/dev/dormouse/evidence/UnknownReason.java | sed 's/.*/| `&` |/' |
   all_stand_in "every reason for not knowing" docs/how-it-decides.md
+# shellcheck disable=SC2016
 sed -n '/NAMES =/,/;/s/^ *"\([A-Za-z]*\)".*/| `\1` |/p' \
   findings/src/main/java/dev/dormouse/findings/Settings.java |
   all_stand_in "every setting" docs/settings.md

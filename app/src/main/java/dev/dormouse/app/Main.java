@@ -58,7 +58,15 @@ public final class Main implements Runnable {
             session.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(Main::badUsage);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, session));
+    line.getSubcommands().values().forEach(Main::addHelp);
     return line.execute(args);
+  }
+
+  private static void addHelp(CommandLine command) {
+    CommandSpec options = command.getCommandSpec();
+    options.mixinStandardHelpOptions(true);
+    options.version("dormouse " + ScanHeader.VERSION);
+    command.getSubcommands().values().forEach(Main::addHelp);
   }
 
   private static int badUsage(ParameterException e, String[] args) {
