@@ -8,7 +8,9 @@ function showCoverage(model) {
 
 function showScope({ summary, accounts, period }) {
   const excluded = Object.entries(summary.excluded || {}).filter(([, n]) => n > 0);
-  const left = excluded.map(([why, n]) => `${number(n)} ${words(why).toLowerCase()}`);
+  const left = excluded.map(
+    ([why, n]) => `${number(n)} ${Object.hasOwn(EXCLUDED, why) ? EXCLUDED[why] : words(why).toLowerCase()}`,
+  );
   const sentences = [
     `${plural(summary.roles, 'role')} and ${plural(summary.users, 'user')} in ${plural(accounts.size, 'account')}.`,
     left.length ? `Left out on purpose: ${left.join(', ')}.` : 'Nothing was left out on purpose.',

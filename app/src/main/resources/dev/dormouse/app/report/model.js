@@ -146,7 +146,10 @@ function unknownOf(raw, index, accounts) {
   };
 }
 
-/** The reasons for not knowing, those that concern the most principals first. */
+/**
+ * The reasons for not knowing, those that concern the most principals first; after them those that
+ * the list of unknowns does not repeat, because they stand in the details of findings.
+ */
 function reasonsOf(model) {
   const reasons = new Map((model.summary.unknown || []).map((r) => [r.reason, { ...r, listed: 0 }]));
   for (const unknown of model.unknowns) {
@@ -154,7 +157,10 @@ function reasonsOf(model) {
     reasons.get(unknown.reason).listed++;
   }
   return [...reasons.values()].sort(
-    (a, b) => (b.principals ?? b.listed) - (a.principals ?? a.listed) || order(a.reason, b.reason),
+    (a, b) =>
+      (a.listed === 0) - (b.listed === 0) ||
+      (b.principals ?? b.listed) - (a.principals ?? a.listed) ||
+      order(a.reason, b.reason),
   );
 }
 

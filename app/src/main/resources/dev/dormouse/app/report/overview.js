@@ -83,7 +83,7 @@ function showTiles(model) {
       'permission',
       'Unused permissions',
       count('UnusedPermission'),
-      `principals with ${plural(actions, 'unused action')}`,
+      `${principals(count('UnusedPermission'))} with ${plural(actions, 'unused action')}`,
       'findings',
       { type: 'UnusedPermission' },
     ),
@@ -93,12 +93,14 @@ function showTiles(model) {
       blind.principals,
       blind.complete
         ? 'everything could be judged'
-        : `${plural(blind.principals, 'principal', 'principals').replace(/^\S+ /, '')} in ${plural(blind.accounts, 'account')}`,
+        : `${principals(blind.principals)} in ${plural(blind.accounts, 'account')}`,
       'unknown',
       {},
     ),
   );
 }
+
+const principals = (count) => (count === 1 ? 'principal' : 'principals');
 
 function roleNote(model) {
   const never = model.findings.filter((f) => f.type === 'UnusedIAMRole' && f.lastUse === null).length;
@@ -225,7 +227,7 @@ function showReasons(model) {
     h(
       'p',
       { class: 'lead' },
-      'Dormouse does not call these unused, nor used. What is missing can be collected:',
+      'Dormouse does not call these unused, nor used. Most of what is missing can be collected:',
     ),
     h('ul', { class: 'reasons' }, items.slice(0, REASONS_AT_ONCE)),
     rest.length > 0 &&
@@ -238,14 +240,17 @@ function showReasons(model) {
   );
 }
 
-const reasonEntry = (reason) => [
-  listLink(
-    'unknown',
-    { reason: reason.reason },
-    { class: 'reason-link' },
+function reasonEntry(reason) {
+  const title = [
     h('span', { class: 'reason-count' }, number(reason.principals ?? reason.listed)),
     h('span', { class: 'reason-name' }, words(reason.reason)),
-  ),
-  reason.description && h('p', { class: 'reason-what' }, reason.description),
-  reason.remedy && h('p', { class: 'remedy' }, h('b', {}, 'What to do: '), reason.remedy),
-];
+  ];
+  return [
+    reason.listed
+      ? listLink('unknown', { reason: reason.reason }, { class: 'reason-link' }, title)
+      : h('p', { class: 'reason-link unlisted' }, title),
+    reason.description && h('p', { class: 'reason-what' }, capital(reason.description)),
+    reason.listed === 0 && h('p', { class: 'reason-what' }, 'Listed in the details of the findings.'),
+    reason.remedy && h('p', { class: 'remedy' }, h('b', {}, 'What to do: '), capital(reason.remedy)),
+  ];
+}

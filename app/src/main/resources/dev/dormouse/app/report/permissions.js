@@ -111,7 +111,10 @@ const serviceDetail = (s, model) =>
       ),
   );
 
-const reasonText = (code, model) => model.reasons.find((r) => r.reason === code)?.description || '';
+const reasonText = (code, model) => {
+  if (Object.hasOwn(REASONS, code)) return REASONS[code];
+  return capital(model.reasons.find((r) => r.reason === code)?.description || '');
+};
 
 const actionGroup = (kind, title, actions, note) =>
   h(

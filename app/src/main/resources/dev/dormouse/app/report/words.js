@@ -53,12 +53,29 @@ const BASES = {
   NEWEST_EVIDENCE: 'the newest date in the evidence',
 };
 
+const EXCLUDED = {
+  SERVICE_LINKED_ROLE: 'service-linked',
+  OWN_ROLE: "Dormouse's own",
+  ACCOUNT: 'in accounts that were excluded',
+  TAG: 'by tag',
+  PATH: 'by path',
+  NAME: 'by name',
+  ORGANIZATIONAL_UNIT: 'by organizational unit',
+};
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a service's details say of a reason that the report itself does not describe. */
+const REASONS = {
+  UNTRACKED_ACTION: 'AWS keeps no last-accessed data for these actions, and their service was used.',
+};
+
 /** FAILED_REPORT → Failed report. */
 const words = (code) => {
   const text = String(code ?? '')
     .replace(/_/g, ' ')
     .toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(text);
 };
 const named = (table, code) => (Object.hasOwn(table, code) ? table[code] : words(code));
 

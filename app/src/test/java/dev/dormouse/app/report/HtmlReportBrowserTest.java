@@ -55,10 +55,11 @@ class HtmlReportBrowserTest {
         .contains("Active findings 6 in 2 accounts")
         .contains("Unused roles 3 1 with no use seen at all")
         .contains("Unused credentials 2 1 user with keys, 1 with passwords")
-        .contains("Unused permissions 1 principals with 3 unused actions")
+        .contains("Unused permissions 1 principal with 3 unused actions")
         .contains("Not known 2 principals in 1 account")
-        .contains("No last accessed report", "What to do: Export the report (docs/export.md).")
-        .contains("Collection interrupted");
+        .contains("No last accessed report", "What to do: Export the report (docs/export.md)")
+        .contains("Collection interrupted")
+        .contains("40 Untracked action AWS keeps no last-accessed data for the action Listed in");
     assertThat(shownFindings(dom)).hasSize(6);
   }
 
