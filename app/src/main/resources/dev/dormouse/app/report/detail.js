@@ -118,9 +118,9 @@ function evidenceRow(e, model) {
       'th',
       { scope: 'row' },
       h('code', {}, e.subject),
-      e.verdict && h('span', { class: `verdict ${String(e.verdict).toLowerCase()}` }, words(e.verdict)),
+      e.verdict && h('span', { class: `verdict ${String(e.verdict).toLowerCase()}` }, verdictOf(e)),
     ),
-    h('td', {}, last === null ? noUse(e) : [time(last, date(last)), h('small', {}, ago(last, model.asOf))]),
+    h('td', {}, lastUseOf(e, last, model)),
     h('td', {}, named(SOURCES, e.source)),
     h(
       'td',
@@ -129,13 +129,24 @@ function evidenceRow(e, model) {
         ? 'not stated'
         : [
             `${date(from)} to ${until === null ? 'not stated' : date(until)}`,
-            lookBack(from, until ?? model.asOf, last, model),
+            lookBack(from, until ?? model.asOf, byAction(e) ? null : last, model),
           ],
     ),
   );
 }
 
-const noUse = (e) => (e.source === 'ACTION_LAST_ACCESSED' ? 'None by these actions' : 'No use seen');
+/* Action by action, the service itself was used: its last use is not that of what is unused. */
+const byAction = (e) => e.source === 'ACTION_LAST_ACCESSED';
+const verdictOf = (e) => (byAction(e) ? `Some actions ${words(e.verdict).toLowerCase()}` : words(e.verdict));
+
+function lastUseOf(e, last, model) {
+  if (last === null) return byAction(e) ? 'None by these actions' : 'No use seen';
+  return [
+    byAction(e) && h('small', {}, 'The service itself:'),
+    time(last, date(last)),
+    h('small', {}, ago(last, model.asOf)),
+  ];
+}
 
 const SCALE_DAYS = 400;
 

@@ -10,6 +10,7 @@ function start() {
   showHeader(model);
   showTiles(model);
   showTypes(model);
+  showAges(model);
   showTopAccounts(model);
   showReasons(model);
   showCoverage(model);

@@ -123,29 +123,50 @@ const tile = (kind, title, value, note, view, chosen) =>
 
 function showTypes(model) {
   const types = [...new Set([...TYPE_ORDER, ...model.findings.map((f) => f.type)])];
-  const counts = types.map((type) => model.findings.filter((f) => f.type === type).length);
-  const most = Math.max(1, ...counts);
   replace(
     byId('by-type'),
-    h(
-      'ul',
-      { class: 'type-chart' },
-      types.map((type, i) =>
-        h(
-          'li',
-          {},
-          listLink(
-            'findings',
-            { type },
-            { class: 'type-row ' + typeOf(type).class },
-            h('span', { class: 'type-name' }, icon(type), typeOf(type).many),
-            h(
-              'span',
-              { class: 'type-track', 'aria-hidden': 'true' },
-              sized(h('span', { class: 'type-bar' }), counts[i] / most),
-            ),
-            h('span', { class: 'type-count' }, number(counts[i])),
+    chart(
+      types.map((type) => ({
+        chosen: { type },
+        class: typeOf(type).class,
+        name: [icon(type), typeOf(type).many],
+        count: model.findings.filter((f) => f.type === type).length,
+      })),
+    ),
+  );
+}
+
+function showAges(model) {
+  const rows = AGES.map(([age, name]) => ({
+    chosen: { age },
+    class: 'other',
+    name,
+    count: model.findings.filter((f) => f.age === age).length,
+  }));
+  replace(byId('by-age'), chart(rows.filter((row) => row.count > 0 || row.chosen.age !== '0-89')));
+}
+
+/** Horizontal bars, each a link to what it counts. */
+function chart(rows) {
+  const most = Math.max(1, ...rows.map((row) => row.count));
+  return h(
+    'ul',
+    {},
+    rows.map((row) =>
+      h(
+        'li',
+        {},
+        listLink(
+          'findings',
+          row.chosen,
+          { class: `type-row ${row.class}` },
+          h('span', { class: 'type-name' }, row.name),
+          h(
+            'span',
+            { class: 'type-track', 'aria-hidden': 'true' },
+            sized(h('span', { class: 'type-bar' }), row.count / most),
           ),
+          h('span', { class: 'type-count' }, number(row.count)),
         ),
       ),
     ),
@@ -210,7 +231,7 @@ function accountRow(tally, most) {
   );
 }
 
-const REASONS_AT_ONCE = 8;
+const REASONS_AT_ONCE = 10;
 
 function showReasons(model) {
   const box = byId('unknown-reasons');

@@ -187,6 +187,7 @@ const statementsOf = (p) => {
         {},
         s.sid ? h('code', {}, s.sid) : `no. ${Number(s.index) + 1}`,
         `: ${number(s.unused)} unused`,
+        s.conditional && ' (with a condition)',
       ),
     ),
   );
@@ -201,7 +202,7 @@ function blockedSection(blocked) {
 }
 
 function blockedPart(actions, by, what) {
-  if (!actions) return h('p', { class: 'quiet' }, `No ${what} in the snapshot, so none was looked at.`);
+  if (!actions) return h('p', { class: 'quiet' }, `The snapshot shows no ${what} here.`);
   if (!actions.length) return h('p', { class: 'quiet' }, `Nothing is blocked by ${by}.`);
   const box = h(
     'details',

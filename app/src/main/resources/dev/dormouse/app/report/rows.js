@@ -210,6 +210,6 @@ const unknownRow = (u) =>
       'td',
       { role: 'cell', class: 'c-reason' },
       h('span', { class: 'badge unknown' }, icon('unknown'), words(u.reason)),
-      u.detail && h('small', {}, u.detail),
+      u.detail && h('small', {}, capital(u.detail)),
     ),
   );

@@ -126,7 +126,7 @@ function permissionSteps({ arn, kind, own }, model) {
   return steps;
 }
 
-const inputWord = (input) => (!input || input === 'sample' ? '--sample' : quoted(input));
+const inputWord = (input) => (!input || /^sample\b/.test(input) ? '--sample' : quoted(input));
 
 function policyStep(policy, arn) {
   const through = policy.via ? ` It comes through ${policy.via}, whose other members have it too.` : '';

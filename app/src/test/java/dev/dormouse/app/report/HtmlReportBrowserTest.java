@@ -94,7 +94,7 @@ class HtmlReportBrowserTest {
         .contains("service: last use not known")
         .contains("s3:Nonexistent")
         .contains("1 action without effect: blocked by the permissions boundary")
-        .contains("No service control policies in the snapshot, so none was looked at.")
+        .contains("The snapshot shows no service control policies here.")
         .contains("Replace AmazonRDSFullAccess")
         .contains("reporting-inline Inline 5 1 Buckets : 1 unused");
   }
