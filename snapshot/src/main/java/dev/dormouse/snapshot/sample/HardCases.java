@@ -65,7 +65,7 @@ final class HardCases {
             "review",
             allow(
                 "access-analyzer:List*",
-                "access-analyzer:GetFindingV2",
+                "access-analyzer:GetFinding",
                 "access-analyzer:SnoozeFinding",
                 "iam:GenerateServiceLastAccessedDetails",
                 "iam:GetServiceLastAccessedDetails"))

@@ -138,7 +138,7 @@ final class SecurityAccounts {
               allow("ec2:*Snapshot*", "kms:CreateGrant", "kms:Decrypt", "kms:ScheduleKeyDeletion"))
           .tag("team", "incident-response")
           .uses("ec2:DescribeSnapshots", days(41))
-          .uses("ec2:CreateSnapshot", days(41))
+          .uses("ec2:CopySnapshot", days(41))
           .uses("kms:CreateGrant", days(41))
     };
   }

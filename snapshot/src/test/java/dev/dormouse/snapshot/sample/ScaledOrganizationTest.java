@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.catalog.Catalog;
+import dev.dormouse.evidence.UnknownReason;
+import dev.dormouse.findings.Assessment;
+import dev.dormouse.findings.Finding;
+import dev.dormouse.findings.FindingType;
+import dev.dormouse.findings.UnknownSubject;
+import dev.dormouse.snapshot.AccountResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -93,6 +99,28 @@ class ScaledOrganizationTest {
       }
     }
     assertThat(documents).hasSizeGreaterThan(15);
+  }
+
+  @Test
+  void isReadWithoutComplaintAndHasFindingsOfEveryType() {
+    List<AccountResult> results = sample.scan();
+    assertThat(results)
+        .hasSize(6)
+        .allSatisfy(
+            result -> {
+              assertThat(result.status()).isEqualTo(AccountResult.Status.COMPLETE);
+              assertThat(result.problems()).isEmpty();
+            });
+    assertThat(results)
+        .flatExtracting(AccountResult::assessments)
+        .flatExtracting(Assessment::findings)
+        .extracting(Finding::type)
+        .contains(FindingType.values());
+    assertThat(results)
+        .flatExtracting(AccountResult::assessments)
+        .flatExtracting(Assessment::unknowns)
+        .extracting(UnknownSubject::reason)
+        .doesNotContain(UnknownReason.SERVICE_NOT_IN_REPORT, UnknownReason.UNRECOGNIZED_ACTION);
   }
 
   @Test

@@ -1,10 +1,18 @@
 package dev.dormouse.snapshot.sample;
 
 import dev.dormouse.catalog.Catalog;
+import dev.dormouse.findings.Assessor;
+import dev.dormouse.findings.Exclusions;
+import dev.dormouse.findings.Settings;
+import dev.dormouse.policy.PolicyCompiler;
+import dev.dormouse.snapshot.AccountResult;
+import dev.dormouse.snapshot.Snapshot;
+import dev.dormouse.snapshot.SnapshotScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +29,17 @@ record Written(Path folder) {
   static Written write(Path folder, SampleSettings settings, int threads) throws IOException {
     new Sample(settings, Catalog.bundled(), threads).write(folder, SampleProgress.silent());
     return new Written(folder);
+  }
+
+  /** What the analysis says of it, with the default settings. */
+  List<AccountResult> scan() {
+    var compiler = new PolicyCompiler(Catalog.bundled());
+    var assessor = new Assessor(compiler, Settings.DEFAULT, Exclusions.NONE);
+    Instant now = SampleSettings.DEFAULT_AS_OF.plusSeconds(3_600);
+    List<AccountResult> results = new ArrayList<>();
+    new SnapshotScan(Snapshot.open(folder, compiler), assessor, null, now, 2)
+        .run(result -> result, results::add);
+    return results;
   }
 
   /** Every file by its path within the folder. */
