@@ -109,9 +109,15 @@ final class AnalysisOptions {
    * @throws Failure quoting a bad date
    */
   @Nullable Instant moment() {
-    if (asOf == null) {
-      return null;
-    }
+    return asOf == null ? null : moment(asOf);
+  }
+
+  /**
+   * The moment that an {@code --as-of} names.
+   *
+   * @throws Failure quoting a bad date
+   */
+  static Instant moment(String asOf) {
     try {
       return asOf.length() == 10
           ? LocalDate.parse(asOf).atStartOfDay(ZoneOffset.UTC).toInstant()

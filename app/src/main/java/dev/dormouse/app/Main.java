@@ -51,6 +51,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new ExplainCommand(session, catalogs));
     line.addSubcommand(new GrantsCommand(session, catalogs));
     line.addSubcommand(new ExpandCommand(session, catalogs));
+    line.addSubcommand(new SampleCommand(session, catalogs));
     line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(
