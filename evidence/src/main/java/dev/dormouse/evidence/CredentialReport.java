@@ -19,8 +19,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A credential report, by user name (IAM User Guide, "Get credential reports for your AWS account").
- * Columns are found by their header, whatever their order, since AWS adds some over time.
+ * A credential report, by user name (IAM User Guide, "Get credential reports for your AWS
+ * account"). Columns are found by their header, whatever their order, since AWS adds some over
+ * time.
  */
 public final class CredentialReport {
   private static final List<String> REQUIRED =
@@ -132,7 +133,13 @@ public final class CredentialReport {
   private static EvidenceException bad(
       CSVRecord record, String column, String value, String reason) {
     return new EvidenceException(
-        "line " + (record.getRecordNumber() + 1) + ", column " + column + ": \"" + value + "\" is "
+        "line "
+            + (record.getRecordNumber() + 1)
+            + ", column "
+            + column
+            + ": \""
+            + value
+            + "\" is "
             + reason);
   }
 

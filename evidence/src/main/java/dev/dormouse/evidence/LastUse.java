@@ -39,8 +39,7 @@ public sealed interface LastUse {
     }
     Never mine = (Never) this;
     if (other instanceof At theirs) {
-      return new At(
-          theirs.time(), theirs.source(), theirs.coverage().merge(mine.coverage()));
+      return new At(theirs.time(), theirs.source(), theirs.coverage().merge(mine.coverage()));
     }
     return new Never(mine.source(), mine.coverage().merge(((Never) other).coverage()));
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the service's IAM prefix
  * @param lastAuthenticated the latest request to the service, allowed or denied; null if IAM saw
  *     none in its look-back
- * @param tracked null where IAM gives no list: it watches no action of the service, or the principal
- *     used none of those it watches
+ * @param tracked null where IAM gives no list: it watches no action of the service, or the
+ *     principal used none of those it watches
  */
 public record ServiceAccess(
     String namespace, @Nullable Instant lastAuthenticated, @Nullable TrackedActions tracked) {
@@ -19,8 +19,7 @@ public record ServiceAccess(
   ServiceAccess merge(ServiceAccess other) {
     Instant mine = lastAuthenticated;
     Instant theirs = other.lastAuthenticated;
-    Instant later =
-        mine == null || (theirs != null && theirs.isAfter(mine)) ? theirs : mine;
+    Instant later = mine == null || (theirs != null && theirs.isAfter(mine)) ? theirs : mine;
     if (tracked == null || other.tracked == null) {
       return new ServiceAccess(namespace, later, tracked == null ? other.tracked : tracked);
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Since when IAM tells what it tells (IAM User Guide, "Refine permissions in AWS using last accessed
- * information", reporting period; "Get credential reports for your AWS account"; GetUser, {@code
- * PasswordLastUsed}).
+ * Since when IAM tells what it tells (IAM User Guide, "Refine permissions in AWS using last
+ * accessed information", reporting period; "Get credential reports for your AWS account"; GetUser,
+ * {@code PasswordLastUsed}).
  */
 public final class TrackingHistory {
   /** Use of access keys is told since this day; before it a key reads as never used. */

@@ -63,7 +63,8 @@ public enum UnknownReason {
       "the evidence does not reach back over the whole tracking period",
       "take a shorter tracking period, or evidence that looks back further"),
   EVIDENCE_TOO_OLD(
-      "the evidence ends before the tracking period does", "collect again, or set an earlier --as-of"),
+      "the evidence ends before the tracking period does",
+      "collect again, or set an earlier --as-of"),
   GRANT_TOO_YOUNG(
       "the permission may have been granted within the tracking period",
       "wait until the policy version is as old as the tracking period"),

@@ -7,14 +7,15 @@ import java.util.TreeMap;
 
 /**
  * What one principal was seen doing, and when last: a join-semilattice of latest times. {@link
- * #merge} is commutative, associative and idempotent, so use can be folded from any number of files,
- * in any order, on any number of threads, any file twice.
+ * #merge} is commutative, associative and idempotent, so use can be folded from any number of
+ * files, in any order, on any number of threads, any file twice.
  *
  * <p>It tells only what was seen. That something was not seen means nothing without a {@link
  * Coverage}.
  */
 public final class Usage {
-  private static final Usage NONE = new Usage(Map.of(), Map.of(), Map.of(), Instant.MIN, Instant.MIN);
+  private static final Usage NONE =
+      new Usage(Map.of(), Map.of(), Map.of(), Instant.MIN, Instant.MIN);
 
   private final Map<Integer, Instant> used;
   private final Map<Integer, Instant> denied;

@@ -7,9 +7,9 @@ import java.util.Set;
 
 /**
  * One element of {@code analysisRule.exclusions} (Access Analyzer API, "AnalysisRuleCriteria"): a
- * principal is excluded if its account is listed and one of the tag maps matches; an empty list asks
- * for nothing. A tag map matches if the principal has all its keys with the given values; an empty
- * value stands for any. Keys are compared in any case, as IAM does, values exactly.
+ * principal is excluded if its account is listed and one of the tag maps matches; an empty list
+ * asks for nothing. A tag map matches if the principal has all its keys with the given values; an
+ * empty value stands for any. Keys are compared in any case, as IAM does, values exactly.
  */
 public record ExclusionRule(Set<String> accountIds, List<Map<String, String>> resourceTags) {
   public ExclusionRule {

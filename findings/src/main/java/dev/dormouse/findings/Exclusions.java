@@ -27,8 +27,7 @@ public record Exclusions(
   public static final String COLLECTOR_ROLE = "DormouseCollector";
 
   public static final Exclusions NONE =
-      new Exclusions(
-          List.of(), List.of(), List.of(), Set.of(), Glob.of(COLLECTOR_ROLE, false));
+      new Exclusions(List.of(), List.of(), List.of(), Set.of(), Glob.of(COLLECTOR_ROLE, false));
 
   public Exclusions {
     rules = List.copyOf(rules);

@@ -96,8 +96,7 @@ final class PermissionJudge {
     }
 
     private void seen(int actionId, Instant time) {
-      trailServices.merge(
-          catalog.action(actionId).service(), time, (a, b) -> a.isAfter(b) ? a : b);
+      trailServices.merge(catalog.action(actionId).service(), time, (a, b) -> a.isAfter(b) ? a : b);
       if (window.usedAt(time) && granted.contains(actionId)) {
         used.add(actionId);
       }

@@ -48,7 +48,9 @@ public record Settings(
   }
 
   public enum PermissionAge {
-    /** The principal's age, and for customer-managed policies the age of what their versions grant. */
+    /**
+     * The principal's age, and for customer-managed policies the age of what their versions grant.
+     */
     POLICY_VERSIONS,
     /** The principal's age alone. */
     PRINCIPAL

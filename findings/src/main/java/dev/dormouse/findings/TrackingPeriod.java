@@ -1,8 +1,8 @@
 package dev.dormouse.findings;
 
 /**
- * For how many days something must not have been used to count as unused: {@code unusedAccessAge} of
- * an analyzer, 1 to 365 (Access Analyzer API, "UnusedAccessConfiguration").
+ * For how many days something must not have been used to count as unused: {@code unusedAccessAge}
+ * of an analyzer, 1 to 365 (Access Analyzer API, "UnusedAccessConfiguration").
  */
 public record TrackingPeriod(int days) {
   /** What the console pre-fills and the AWS CLI shows where none is given. */
