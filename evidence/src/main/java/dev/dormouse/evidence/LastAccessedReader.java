@@ -39,7 +39,8 @@ public final class LastAccessedReader {
       member(parser, draft, name);
     }
     if (draft.status.isEmpty()) {
-      throw refuse(parser, "no JobStatus: is this the output of get-service-last-accessed-details?");
+      throw refuse(
+          parser, "no JobStatus: is this the output of get-service-last-accessed-details?");
     }
     return draft.finish();
   }
@@ -51,7 +52,7 @@ public final class LastAccessedReader {
       case "JobType" -> draft.granularity = granularity(parser);
       case "JobCreationDate" -> draft.createdAt = time(parser, name);
       case "JobCompletionDate" -> draft.completedAt = time(parser, name);
-      case "IsTruncated" -> draft.truncated = parser.currentToken() == JsonToken.VALUE_TRUE;
+      case "IsTruncated" -> draft.truncated = flag(parser, name);
       case "Error" -> draft.error = error(parser);
       case "ServicesLastAccessed" -> services(parser, draft.services);
       default -> parser.skipChildren();
@@ -160,9 +161,25 @@ public final class LastAccessedReader {
     return switch (parser.currentToken()) {
       case VALUE_NULL -> null;
       case VALUE_STRING -> parsed(parser, member);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          Instant.ofEpochSecond((long) parser.getDoubleValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> epochSecond(parser, member);
       default -> throw refuse(parser, member + " is not a timestamp");
+    };
+  }
+
+  private static Instant epochSecond(JsonParser parser, String member) {
+    try {
+      return Instant.ofEpochSecond((long) parser.getDoubleValue());
+    } catch (DateTimeException e) {
+      throw refuse(parser, member + " is " + e.getMessage());
+    }
+  }
+
+  /** A text such as "true" is refused: read as false, it would hide missing pages. */
+  private static boolean flag(JsonParser parser, String member) {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE, VALUE_NULL -> false;
+      default -> throw refuse(parser, member + " is neither true nor false");
     };
   }
 

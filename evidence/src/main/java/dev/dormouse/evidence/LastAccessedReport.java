@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ public record LastAccessedReport(
     Map<String, ServiceAccess> services = new LinkedHashMap<>();
     for (LastAccessedPage page : job) {
       for (ServiceAccess service : page.services()) {
-        services.merge(service.namespace(), service, ServiceAccess::merge);
+        services.merge(service.namespace().toLowerCase(Locale.ROOT), service, ServiceAccess::merge);
       }
     }
     List<ServiceAccess> joined = List.copyOf(services.values());
