@@ -182,10 +182,16 @@ public final class Assessor {
       }
     }
 
-    /** A role that nobody uses is to be removed, so its permissions need no finding of their own. */
+    /**
+     * A role that nobody uses is to be removed, so its permissions need no finding of their own.
+     */
+    private boolean suppressed(@Nullable Verdict role) {
+      return role instanceof Verdict.Unused
+          && settings.unusedRolePermissions() == Settings.UnusedRolePermissions.SUPPRESS;
+    }
+
     private void permissions(PermissionVerdicts verdicts, @Nullable Verdict role) {
-      if (role instanceof Verdict.Unused
-          && settings.unusedRolePermissions() == Settings.UnusedRolePermissions.SUPPRESS) {
+      if (suppressed(role)) {
         return;
       }
       if (!verdicts.unused().isEmpty()) {
@@ -210,7 +216,7 @@ public final class Assessor {
     }
 
     private void defects(Principal principal, @Nullable Verdict role) {
-      if (role instanceof Verdict.Unused) {
+      if (suppressed(role)) {
         return;
       }
       for (Principal.PolicyDefect defect : principal.defects()) {

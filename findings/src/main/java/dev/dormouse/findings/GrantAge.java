@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Which grants are surely as old as the tracking period. AWS analyzes only those; IAM does not tell
- * when a policy was attached, but it keeps up to five dated versions of a customer-managed policy. An
- * action of such a policy is established if the default version is old enough, or if some kept
+ * when a policy was attached, but it keeps up to five dated versions of a customer-managed policy.
+ * An action of such a policy is established if the default version is old enough, or if some kept
  * version is and every kept version grants the action: then it was granted whichever was in force.
  */
 final class GrantAge {
@@ -32,7 +32,7 @@ final class GrantAge {
       established.addAll(
           oldEnough(policy.versions(), window)
               ? policy.policy().allowed()
-              : inEveryVersion(policy.versions(), window));
+              : inEveryVersion(policy, window));
     }
     return established.build().and(grants.actions());
   }
@@ -43,13 +43,20 @@ final class GrantAge {
         .allMatch(version -> window.existedThroughout(version.created()));
   }
 
-  private ActionSet inEveryVersion(List<PolicyVersion> versions, TrackingWindow window) {
+  private ActionSet inEveryVersion(AttachedPolicy policy, TrackingWindow window) {
+    List<PolicyVersion> versions = policy.versions();
     if (versions.stream().noneMatch(version -> window.existedThroughout(version.created()))) {
       return ActionSet.empty();
     }
     return versions.stream()
-        .map(version -> compiler.compile(version.document()).allowed())
+        .map(version -> granted(policy, version))
         .reduce(ActionSet::and)
         .orElse(ActionSet.empty());
+  }
+
+  /** What the version grants by itself: its own {@code Deny} statements count. */
+  private ActionSet granted(AttachedPolicy policy, PolicyVersion version) {
+    var compiled = compiler.compile(version.document());
+    return Grants.of(List.of(new AttachedPolicy(policy.source(), compiled, List.of()))).actions();
   }
 }

@@ -44,8 +44,9 @@ final class Judge {
   }
 
   /**
-   * A source that looks at more than this one saw a use at {@code time}: it can make unused used, but
-   * its silence proves nothing.
+   * A source that looks at more than this one saw a use at {@code time}: it can make unused used,
+   * but its silence proves nothing. So an older use of its own does not stand in for a look-back
+   * that this one lacks.
    */
   static LastUse alsoUsedAt(
       LastUse lastUse, @Nullable Instant time, Source source, TrackingWindow window) {
@@ -55,11 +56,12 @@ final class Judge {
     return switch (lastUse) {
       case LastUse.At at ->
           time.isAfter(at.time()) ? new LastUse.At(time, source, at.coverage()) : at;
-      case LastUse.Never never -> new LastUse.At(time, source, never.coverage());
+      case LastUse.Never never ->
+          window.usedAt(time) || window.reachesBack(never.coverage())
+              ? new LastUse.At(time, source, never.coverage())
+              : never;
       case LastUse.Unknown unknown ->
-          window.usedAt(time)
-              ? new LastUse.At(time, source, new Coverage(time, time))
-              : unknown;
+          window.usedAt(time) ? new LastUse.At(time, source, new Coverage(time, time)) : unknown;
     };
   }
 }

@@ -22,9 +22,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verdict for every action granted to one principal, as sets: {@code used}, {@code unused} and the
- * sets of {@code unknown} are disjoint and together make up what is granted. Single verdicts and
- * services are worked out when asked for.
+ * A verdict for every action granted to one principal, as sets: {@code used}, {@code unused} and
+ * the sets of {@code unknown} are disjoint and together make up what is granted. Single verdicts
+ * and services are worked out when asked for.
  */
 public final class PermissionVerdicts {
   private final Catalog catalog;
@@ -103,11 +103,15 @@ public final class PermissionVerdicts {
     ServiceAccess access = access(action.service());
     TrackedActions tracked = access == null ? null : access.tracked();
     Instant reported = tracked == null ? null : tracked.lastAccessed(action.id());
-    Instant seen = trail.used().getOrDefault(action.id(), trail.denied().get(action.id()));
+    Instant seen = later(trail.used().get(action.id()), trail.denied().get(action.id()));
     if (reported == null || (seen != null && seen.isAfter(reported))) {
       return new Verdict.Used(seen == null ? window.asOf() : seen, Source.CLOUDTRAIL);
     }
     return new Verdict.Used(reported, Source.ACTION_LAST_ACCESSED);
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
   }
 
   private Verdict unusedVerdict(Action action) {
@@ -168,11 +172,13 @@ public final class PermissionVerdicts {
     ActionSet notUsed = unused.and(service.actions());
     Instant last = access == null ? null : access.lastAuthenticated();
     TrackedActions tracked = access == null ? null : access.tracked();
-    boolean asAWhole = !notUsed.isEmpty() && (last == null || !window.usedAt(last));
+    ActionSet wasUsed = used.and(service.actions());
+    boolean asAWhole =
+        !notUsed.isEmpty() && wasUsed.isEmpty() && (last == null || !window.usedAt(last));
     return new ServiceVerdict(
         service,
         granted().and(service.actions()),
-        used.and(service.actions()),
+        wasUsed,
         notUsed,
         asAWhole,
         last,
