@@ -11,6 +11,7 @@ class LastUseTest {
   private static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
   private static final Instant UNTIL = Instant.parse("2026-01-01T00:00:00Z");
   private static final Coverage YEAR = new Coverage(FROM, UNTIL);
+  private static final List<Source> SOURCES = List.of(Source.values());
   private static final LastUse UNKNOWN = LastUse.unknown(UnknownReason.NO_ACCESS_KEY_LAST_USE);
 
   @Test
@@ -86,7 +87,7 @@ class LastUseTest {
   }
 
   private static LastUse any(Random random) {
-    Source source = Source.values()[random.nextInt(Source.values().length)];
+    Source source = SOURCES.get(random.nextInt(SOURCES.size()));
     Instant from = FROM.plusSeconds(random.nextInt(4));
     Coverage coverage = new Coverage(from, UNTIL.plusSeconds(random.nextInt(4)));
     return switch (random.nextInt(3)) {

@@ -77,7 +77,8 @@ class ExclusionsTest {
 
   @Test
   void tagMapsOfARuleAreAlternatives() {
-    Exclusions exclusions = rules(tags(Map.of("team", "a"), Map.of("team", "b")));
+    Exclusions exclusions =
+        rules(new ExclusionRule(Set.of(), List.of(Map.of("team", "a"), Map.of("team", "b"))));
 
     assertThat(reason(exclusions, Subject.role().tag("team", "b"))).contains(ExclusionReason.TAG);
     assertThat(reason(exclusions, Subject.role().tag("team", "c"))).isEmpty();
@@ -213,8 +214,7 @@ class ExclusionsTest {
     return new ExclusionRule(Set.of(ids), List.of());
   }
 
-  @SafeVarargs
-  private static ExclusionRule tags(Map<String, String>... tags) {
+  private static ExclusionRule tags(Map<String, String> tags) {
     return new ExclusionRule(Set.of(), List.of(tags));
   }
 
