@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ActionSetTest {
       return new Pair(ActionSet.of(bits.stream().toArray()), bits);
     }
 
-    BitSet with(java.util.function.BiConsumer<BitSet, BitSet> change, Pair other) {
+    BitSet with(BiConsumer<BitSet, BitSet> change, Pair other) {
       BitSet changed = (BitSet) bits.clone();
       change.accept(changed, other.bits);
       return changed;
