@@ -1,9 +1,9 @@
 package dev.dormouse.snapshot;
 
+import dev.dormouse.evidence.Coverage;
 import dev.dormouse.evidence.KeyEvidence;
 import dev.dormouse.evidence.LastAccessedReport;
 import dev.dormouse.evidence.LastUse;
-import dev.dormouse.evidence.Coverage;
 import dev.dormouse.evidence.PasswordEvidence;
 import dev.dormouse.evidence.PrincipalEvidence;
 import dev.dormouse.evidence.Source;
@@ -28,9 +28,12 @@ final class AccountReader {
   /** The moment given for the analysis; null if the snapshot decides. */
   private final @Nullable Instant asOf;
 
-  AccountReader(PolicyCompiler compiler, @Nullable Instant asOf) {
+  private final Instant now;
+
+  AccountReader(PolicyCompiler compiler, @Nullable Instant asOf, Instant now) {
     this.compiler = compiler;
     this.asOf = asOf;
+    this.now = now;
   }
 
   /**
@@ -57,8 +60,7 @@ final class AccountReader {
     private Reading(Account account, List<Problem> problems, @Nullable Path folder) {
       this.account = account;
       this.problems = problems;
-      this.organized =
-          folder != null && account.id().equals(String.valueOf(folder.getFileName()));
+      this.organized = folder != null && account.id().equals(String.valueOf(folder.getFileName()));
       this.collection =
           folder == null ? new Collection(false, null, List.of()) : Collection.read(folder);
       this.credentials =
@@ -80,12 +82,18 @@ final class AccountReader {
       }
       Instant newest = newest(details);
       Instant collectedAt = collection.completedAt();
-      Instant until = collectedAt != null ? collectedAt : later(newest, asOf);
+      Instant until = collectedAt != null ? collectedAt : until(newest);
       List<Subject> subjects = subjects(details, detailsFile, until);
       boolean complete =
           problems.isEmpty() && !collection.interrupted() && collection.failures().isEmpty();
       return new AccountSnapshot(
           account, collectedAt, newest, complete, "", gaps(), subjects, problems);
+    }
+
+    /** One wrong time in the future must not shift the period that all other evidence covers. */
+    private Instant until(Instant newest) {
+      Instant until = later(newest, asOf);
+      return until.isAfter(now) ? now : until;
     }
 
     /** What the collection itself says it lacks. */

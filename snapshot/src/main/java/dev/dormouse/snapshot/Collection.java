@@ -1,7 +1,6 @@
 package dev.dormouse.snapshot;
 
 import dev.dormouse.snapshot.JsonFile.Member;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ record Collection(boolean recorded, @Nullable Instant completedAt, List<Failure>
 
   static Collection read(Path folder) {
     Path path = folder.resolve(SnapshotLayout.COLLECTION);
-    if (!Files.exists(path)) {
+    if (!JsonFile.present(path)) {
       return NOT_RECORDED;
     }
     try (JsonFile json = JsonFile.open(path)) {
@@ -79,7 +78,8 @@ record Collection(boolean recorded, @Nullable Instant completedAt, List<Failure>
   /** Why a part, or one subject's share of it, was not collected; null if nothing is against it. */
   @Nullable String failed(String part, String... subjects) {
     for (Failure failure : failures) {
-      boolean concerned = failure.subject().isEmpty() || List.of(subjects).contains(failure.subject());
+      boolean concerned =
+          failure.subject().isEmpty() || List.of(subjects).contains(failure.subject());
       if (failure.part().equals(part) && concerned) {
         return failure.reason().isEmpty() ? "the collection of this part failed" : failure.reason();
       }

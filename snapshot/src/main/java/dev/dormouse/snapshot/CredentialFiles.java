@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ final class CredentialFiles {
   }
 
   private <T> @Nullable T orProblem(Path path, java.util.function.Function<Path, T> read) {
-    if (!Files.exists(path)) {
+    if (!JsonFile.present(path)) {
       return null;
     }
     try {
@@ -74,8 +73,7 @@ final class CredentialFiles {
   private static CredentialReport report(Path path) {
     try (BufferedReader reader =
         new BufferedReader(
-            new InputStreamReader(
-                JsonFile.stream(path), StandardCharsets.UTF_8.newDecoder()))) {
+            new InputStreamReader(JsonFile.stream(path), StandardCharsets.UTF_8.newDecoder()))) {
       return CredentialReport.read(reader);
     } catch (EvidenceException e) {
       throw new SnapshotException(path, "", String.valueOf(e.getMessage()));

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -70,6 +71,11 @@ final class JsonFile implements AutoCloseable {
     }
   }
 
+  /** Whether something has the name: a link that points nowhere is unreadable, not absent. */
+  static boolean present(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
   static SnapshotException cannotRead(Path path, IOException e) {
     String why =
         switch (e) {
@@ -126,19 +132,18 @@ final class JsonFile implements AutoCloseable {
 
   /** The time at the parser; null for JSON's null, and for IAM's "N/A". */
   @Nullable Instant time(String what) {
-    return switch (parser.currentToken()) {
-      case VALUE_NULL -> null;
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          Instant.ofEpochSecond((long) parser.getDoubleValue());
-      case VALUE_STRING -> {
-        try {
-          yield parser.getString().equals("N/A") ? null : Timestamps.parse(parser.getString());
-        } catch (DateTimeException e) {
-          throw refuse(what + " is " + e.getMessage());
-        }
-      }
-      default -> throw refuse(what + " is not a timestamp");
-    };
+    try {
+      return switch (parser.currentToken()) {
+        case VALUE_NULL -> null;
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+            Instant.ofEpochSecond((long) parser.getDoubleValue());
+        case VALUE_STRING ->
+            parser.getString().equals("N/A") ? null : Timestamps.parse(parser.getString());
+        default -> throw refuse(what + " is not a timestamp");
+      };
+    } catch (DateTimeException e) {
+      throw refuse(what + " is " + e.getMessage());
+    }
   }
 
   /** How deep the parser stands; to be given to {@link #leave}. */
@@ -179,8 +184,11 @@ final class JsonFile implements AutoCloseable {
     return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
+  /** The parser's words, without what it says of where a structure began: it has lost the place. */
   private static String describe(JacksonException e) {
-    String message = String.valueOf(e.getOriginalMessage());
+    String message =
+        String.valueOf(e.getOriginalMessage())
+            .replaceFirst(" \\(start marker at \\[Source: [^]]*]\\)", "");
     return message.startsWith("Unexpected end") ? message + " (is the file cut off?)" : message;
   }
 

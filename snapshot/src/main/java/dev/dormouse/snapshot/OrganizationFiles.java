@@ -9,7 +9,6 @@ import dev.dormouse.policy.PolicyDocument;
 import dev.dormouse.policy.PolicyParseException;
 import dev.dormouse.policy.PolicyParser;
 import dev.dormouse.policy.PolicySource;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +66,7 @@ final class OrganizationFiles {
 
   private void read(String fileName, Reading reading) {
     Path path = root.resolve(fileName);
-    if (!Files.exists(path)) {
+    if (!JsonFile.present(path)) {
       return;
     }
     try (JsonFile json = JsonFile.open(path)) {
@@ -183,14 +182,12 @@ final class OrganizationFiles {
             case "Content" -> found[1] = Objects.requireNonNullElse(json.text(member), "");
             case "Targets" ->
                 json.array(
-                    member,
-                    () -> targets.add(Objects.requireNonNullElse(json.text(member), "")));
+                    member, () -> targets.add(Objects.requireNonNullElse(json.text(member), "")));
             default -> json.parser().skipChildren();
           }
         });
     AttachedPolicy policy = compile(found[0], found[1], place);
-    targets.forEach(
-        target -> scps.computeIfAbsent(target, key -> new ArrayList<>()).add(policy));
+    targets.forEach(target -> scps.computeIfAbsent(target, key -> new ArrayList<>()).add(policy));
   }
 
   private @Nullable AttachedPolicy compile(String name, String content, String place) {
@@ -215,7 +212,9 @@ final class OrganizationFiles {
     Listed listed = accounts.get(id);
     List<Account.OrganizationalUnit> ancestors = ancestors(id);
     return new Account(
-        id, listed == null || listed.name().isEmpty() ? null : listed.name(), ancestors,
+        id,
+        listed == null || listed.name().isEmpty() ? null : listed.name(),
+        ancestors,
         allowedByScps(id, ancestors));
   }
 
@@ -232,8 +231,8 @@ final class OrganizationFiles {
 
   /**
    * What service control policies let through: an action must be allowed at every level from the
-   * root down to the account (AWS Organizations User Guide, "SCP evaluation"). Null where a level is
-   * not known. The management account is not subject to them.
+   * root down to the account (AWS Organizations User Guide, "SCP evaluation"). Null where a level
+   * is not known. The management account is not subject to them.
    */
   private @Nullable ActionSet allowedByScps(
       String account, List<Account.OrganizationalUnit> ancestors) {

@@ -24,8 +24,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The last-accessed reports of one account by principal id: a file a principal, as the AWS CLI gives
- * them, or all in one file with a page a line.
+ * The last-accessed reports of one account by principal id: a file a principal, as the AWS CLI
+ * gives them, or all in one file with a page a line.
  */
 final class ReportFiles {
   private final LastAccessedReader reader;
@@ -44,7 +44,7 @@ final class ReportFiles {
     files.folder(folder.resolve(SnapshotLayout.SERVICE_LAST_ACCESSED));
     for (String extension : List.of(".jsonl", ".jsonl.gz")) {
       Path path = folder.resolve(SnapshotLayout.SERVICE_LAST_ACCESSED + extension);
-      if (Files.exists(path)) {
+      if (JsonFile.present(path)) {
         files.lines(path);
       }
     }
@@ -129,8 +129,7 @@ final class ReportFiles {
       }
       pages.computeIfAbsent(page.principalId(), key -> new ArrayList<>()).add(page);
     } catch (EvidenceException | JacksonException e) {
-      Problem problem =
-          new Problem(path, "line " + number, firstLine(e.getMessage()));
+      Problem problem = new Problem(path, "line " + number, firstLine(e.getMessage()));
       String id = principalId(line);
       if (id.isEmpty()) {
         problems.add(problem);

@@ -34,8 +34,7 @@ public final class Snapshot {
   private final List<AccountSource> accounts;
   private final List<Problem> problems;
 
-  private Snapshot(
-      PolicyCompiler compiler, List<AccountSource> accounts, List<Problem> problems) {
+  private Snapshot(PolicyCompiler compiler, List<AccountSource> accounts, List<Problem> problems) {
     this.compiler = compiler;
     this.accounts = List.copyOf(accounts);
     this.problems = List.copyOf(problems);
@@ -92,8 +91,7 @@ public final class Snapshot {
       if (ACCOUNT_ID.matcher(listed.id()).matches()) {
         String skipped = listed.active() ? "" : "the account is " + listed.status();
         accounts.put(
-            listed.id(),
-            new AccountSource(organization.account(listed.id()), null, null, skipped));
+            listed.id(), new AccountSource(organization.account(listed.id()), null, null, skipped));
       }
     }
     for (Path folder : folders(root)) {
@@ -161,8 +159,9 @@ public final class Snapshot {
    * Reads one account. Whatever is wrong with it stands in the result.
    *
    * @param asOf the moment given for the analysis; null if the snapshot decides
+   * @param now no evidence can be later
    */
-  public AccountSnapshot read(AccountSource source, @Nullable Instant asOf) {
+  public AccountSnapshot read(AccountSource source, @Nullable Instant asOf, Instant now) {
     Path details = source.details();
     if (details == null) {
       Path folder = source.folder();
@@ -173,11 +172,10 @@ public final class Snapshot {
       List<Problem> missing =
           folder == null
               ? List.of()
-              : List.of(
-                  new Problem(folder, "", "has no " + SnapshotLayout.AUTHORIZATION_DETAILS));
+              : List.of(new Problem(folder, "", "has no " + SnapshotLayout.AUTHORIZATION_DETAILS));
       return new AccountSnapshot(
           source.account(), null, Instant.MIN, false, failure, List.of(), List.of(), missing);
     }
-    return new AccountReader(compiler, asOf).read(source.account(), details, source.folder());
+    return new AccountReader(compiler, asOf, now).read(source.account(), details, source.folder());
   }
 }

@@ -78,14 +78,28 @@ public final class SnapshotScan {
   public AccountResult scan(AccountSource source) {
     if (!source.skipped().isEmpty()) {
       return new AccountResult(
-          source.account(), Status.SKIPPED, null, AsOfBasis.GIVEN, null, source.skipped(),
-          List.of(), List.of(), List.of());
+          source.account(),
+          Status.SKIPPED,
+          null,
+          AsOfBasis.GIVEN,
+          null,
+          source.skipped(),
+          List.of(),
+          List.of(),
+          List.of());
     }
-    AccountSnapshot read = snapshot.read(source, asOf);
+    AccountSnapshot read = snapshot.read(source, asOf, now);
     if (read.failed()) {
       return new AccountResult(
-          read.account(), Status.FAILED, null, AsOfBasis.GIVEN, null, read.failure(),
-          List.of(), List.of(), read.problems());
+          read.account(),
+          Status.FAILED,
+          null,
+          AsOfBasis.GIVEN,
+          null,
+          read.failure(),
+          List.of(),
+          List.of(),
+          read.problems());
     }
     List<Problem> problems = new ArrayList<>(read.problems());
     if (read.newest().isAfter(now.plus(CLOCK_SKEW)) && source.details() != null) {

@@ -60,8 +60,10 @@ final class UserEvidence {
     return listed == null ? List.of() : listed;
   }
 
+  /** A report whose collection failed may be left from an earlier one, and so is not used. */
   private @Nullable CredentialRow row(RawPrincipal user) {
-    return files.report == null ? null : files.report.user(user.name).orElse(null);
+    boolean failed = collection.failed("credential-report", user.id, user.name) != null;
+    return files.report == null || failed ? null : files.report.user(user.name).orElse(null);
   }
 
   /** The credential report has no key ids: a slot is a key's if it was made in the same second. */
@@ -98,7 +100,9 @@ final class UserEvidence {
 
   private LastUse lastUse(@Nullable Instant time, Source source, Instant toldSince) {
     Coverage coverage = new Coverage(toldSince, until);
-    return time == null ? new LastUse.Never(source, coverage) : new LastUse.At(time, source, coverage);
+    return time == null
+        ? new LastUse.Never(source, coverage)
+        : new LastUse.At(time, source, coverage);
   }
 
   PasswordEvidence password(RawPrincipal user) {
@@ -134,17 +138,15 @@ final class UserEvidence {
   private LastUse passwordUse(RawPrincipal user, @Nullable CredentialRow row) {
     LastUse use = LastUse.unknown(UnknownReason.NO_PASSWORD_LAST_USE);
     if (row != null && Boolean.TRUE.equals(row.passwordEnabled())) {
-      use =
-          lastUse(
-              row.passwordLastUsed(), Source.CREDENTIAL_REPORT, TrackingHistory.PASSWORDS);
+      use = lastUse(row.passwordLastUsed(), Source.CREDENTIAL_REPORT, TrackingHistory.PASSWORDS);
     }
     Map<String, Optional<Instant>> users = files.users;
-    Optional<Instant> told = users == null ? null : users.get(user.name);
+    boolean failed = collection.failed("users", user.id, user.name) != null;
+    Optional<Instant> told = users == null || failed ? null : users.get(user.name);
     if (told != null) {
       use =
           use.merge(
-              lastUse(
-                  told.orElse(null), Source.PASSWORD_LAST_USED, TrackingHistory.PASSWORDS));
+              lastUse(told.orElse(null), Source.PASSWORD_LAST_USED, TrackingHistory.PASSWORDS));
     }
     return use;
   }
