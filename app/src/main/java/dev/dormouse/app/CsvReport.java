@@ -47,8 +47,7 @@ final class CsvReport implements ScanReport<List<List<String>>> {
     try {
       this.csv =
           new CSVPrinter(
-              out,
-              CSVFormat.RFC4180.builder().setHeader(COLUMNS.toArray(new String[0])).get());
+              out, CSVFormat.RFC4180.builder().setHeader(COLUMNS.toArray(new String[0])).get());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,9 +73,7 @@ final class CsvReport implements ScanReport<List<List<String>>> {
       case Finding.UnusedAccessKeys keys ->
           details
               ? keys.keys().stream()
-                  .map(
-                      key ->
-                          row(assessment, finding, key.evidence().last(), "", key.key().id()))
+                  .map(key -> row(assessment, finding, key.evidence().last(), "", key.key().id()))
                   .toList()
               : List.of(
                   row(
@@ -84,8 +81,7 @@ final class CsvReport implements ScanReport<List<List<String>>> {
                       finding,
                       FindingText.lastUsed(finding),
                       "",
-                      String.join(
-                          " ", keys.keys().stream().map(key -> key.key().id()).toList())));
+                      String.join(" ", keys.keys().stream().map(key -> key.key().id()).toList())));
       case Finding.UnusedPermissions permissions -> {
         List<ServiceVerdict> services = permissions.verdicts().unusedServices();
         yield details
@@ -149,7 +145,8 @@ final class CsvReport implements ScanReport<List<List<String>>> {
     return row.stream().map(CsvReport::harmless).toList();
   }
 
-  private static String harmless(String cell) {
+  private static String harmless(String text) {
+    String cell = Texts.plain(text);
     return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 

@@ -69,7 +69,12 @@ final class ExplainCommand implements Callable<Integer> {
       SnapshotScan scan =
           new SnapshotScan(snapshot, assessor, options.moment(), session.clock().instant(), 1);
       AccountResult result = scan.scan(account(snapshot, arn));
-      result.problems().stream().map(Problem::line).forEach(l -> session.warn("dormouse: " + l));
+      List<String> problems = result.problems().stream().map(Problem::line).toList();
+      if (!result.note().isEmpty()) {
+        throw new Failure(
+            Exit.BAD_INPUT, problems.isEmpty() ? result.note() : String.join("; ", problems));
+      }
+      problems.forEach(line -> session.warn("dormouse: " + line));
       Assessment assessment = find(result, arn);
       String only = service == null ? null : service.toLowerCase(Locale.ROOT);
       session
@@ -87,14 +92,10 @@ final class ExplainCommand implements Callable<Integer> {
     return account.orElseThrow(
         () ->
             new Failure(
-                Exit.BAD_INPUT,
-                arn + ": account " + arn.account() + " is not in the snapshot"));
+                Exit.BAD_INPUT, arn + ": account " + arn.account() + " is not in the snapshot"));
   }
 
   private static Assessment find(AccountResult result, Arn arn) {
-    if (!result.note().isEmpty()) {
-      throw new Failure(Exit.BAD_INPUT, result.note());
-    }
     return result.assessments().stream()
         .filter(assessment -> assessment.principal().arn().equals(arn))
         .findFirst()

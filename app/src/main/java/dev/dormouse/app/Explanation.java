@@ -105,7 +105,7 @@ final class Explanation {
             unknown.actions() > 0 ? " (" + Texts.count(unknown.actions(), "action") + ")" : "";
         line(
             "  "
-                + style.unsure(unknown.subject() + count)
+                + style.unsure(Texts.plain(unknown.subject()) + count)
                 + ": "
                 + Texts.plain(unknown.detail()));
         line(style.dim("    → " + unknown.reason().remedy()));
@@ -146,7 +146,9 @@ final class Explanation {
               + Texts.ago(used.at(), asOf)
               + ", "
               + used.at()
-              + " (" + FindingText.source(used.source()) + ")";
+              + " ("
+              + FindingText.source(used.source())
+              + ")";
       case Verdict.Unused unused ->
           style.bad("unused")
               + ", last used "
@@ -186,9 +188,7 @@ final class Explanation {
       line(style.dim(Texts.plain("    " + clause("Resource", statement.resources()))));
     }
     for (Principal.PolicyDefect defect : principal.defects()) {
-      line(
-          "  "
-              + style.unsure(Texts.plain(defect.source().name() + ": " + defect.reason())));
+      line("  " + style.unsure(Texts.plain(defect.source().name() + ": " + defect.reason())));
     }
     line("");
   }
@@ -261,11 +261,9 @@ final class Explanation {
           "permissions boundary " + principal.boundary().arn(),
           FindingJson.blockedByBoundary(principal, verdicts));
     }
-    blocked(
-        "service control policies", FindingJson.blockedByScp(assessment.account(), verdicts));
+    blocked("service control policies", FindingJson.blockedByScp(assessment.account(), verdicts));
     note("Taken away by a Deny", verdicts.grants().denied());
-    note(
-        "Named, but on no resource that the action could have", verdicts.grants().withoutEffect());
+    note("Named, but on no resource that the action could have", verdicts.grants().withoutEffect());
     if (!verdicts.grants().unrecognized().isEmpty()) {
       line(
           "Not in the catalog: "
@@ -286,11 +284,7 @@ final class Explanation {
       List<String> names = sorted(actions).stream().map(Action::qualifiedName).toList();
       line(
           Texts.plain(
-              what
-                  + " ("
-                  + names.size()
-                  + "): "
-                  + Texts.fit(String.join(", ", names), 2000)));
+              what + " (" + names.size() + "): " + Texts.fit(String.join(", ", names), 2000)));
     }
   }
 

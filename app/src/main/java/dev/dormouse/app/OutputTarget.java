@@ -3,6 +3,7 @@ package dev.dormouse.app;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a report goes: standard output, or a file that is written beside its place and moved there
- * when it is whole, so that a failure leaves what was there before.
+ * when it is whole, so that a failure leaves what was there before. What is no regular file, such
+ * as a pipe or a device, is written to as it is.
  */
 final class OutputTarget implements AutoCloseable {
   private final @Nullable Path file;
   private final @Nullable Path draft;
   private final Writer writer;
+  private final PrintStream out;
 
-  private OutputTarget(@Nullable Path file, @Nullable Path draft, Writer writer) {
+  private OutputTarget(@Nullable Path file, @Nullable Path draft, Writer writer, PrintStream out) {
     this.file = file;
     this.draft = draft;
     this.writer = writer;
+    this.out = out;
   }
 
   /**
@@ -36,16 +40,21 @@ final class OutputTarget implements AutoCloseable {
       return new OutputTarget(
           null,
           null,
-          new BufferedWriter(new OutputStreamWriter(session.out(), StandardCharsets.UTF_8)));
+          new BufferedWriter(new OutputStreamWriter(session.out(), StandardCharsets.UTF_8)),
+          session.out());
     }
     try {
       if (Files.isDirectory(file)) {
         throw new Failure(Exit.CANNOT_WRITE, file + ": is a folder; name a file with --output");
       }
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        return new OutputTarget(
+            file, null, Files.newBufferedWriter(file, StandardCharsets.UTF_8), session.out());
+      }
       Path folder = file.toAbsolutePath().getParent();
       Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".part");
       return new OutputTarget(
-          file, draft, Files.newBufferedWriter(draft, StandardCharsets.UTF_8));
+          file, draft, Files.newBufferedWriter(draft, StandardCharsets.UTF_8), session.out());
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }
@@ -67,9 +76,12 @@ final class OutputTarget implements AutoCloseable {
   void complete() {
     try {
       writer.flush();
+      if (file == null && out.checkError()) {
+        throw new Failure(Exit.CANNOT_WRITE, "standard output: cannot be written");
+      }
       if (file != null && draft != null) {
         writer.close();
-        move(draft, file);
+        move(draft, Files.exists(file) ? file.toRealPath() : file);
       }
     } catch (IOException e) {
       throw cannotWrite(file == null ? Path.of("standard output") : file, e);
@@ -105,9 +117,21 @@ final class OutputTarget implements AutoCloseable {
 
   @Override
   public void close() {
+    if (file == null) {
+      return;
+    }
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    } finally {
+      discard(draft);
+    }
+  }
+
+  private static void discard(@Nullable Path draft) {
     try {
       if (draft != null) {
-        writer.close();
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {

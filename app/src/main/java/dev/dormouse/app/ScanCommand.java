@@ -11,6 +11,7 @@ import dev.dormouse.snapshot.Problem;
 import dev.dormouse.snapshot.Snapshot;
 import dev.dormouse.snapshot.SnapshotScan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** {@code dormouse scan}: the findings of a snapshot. */
 @Command(
@@ -113,8 +115,9 @@ final class ScanCommand implements Callable<Integer> {
       target.complete();
       summary.problems().stream().map(Problem::line).forEach(l -> session.warn("dormouse: " + l));
       return exit(summary, failing).code();
-    } catch (IOException e) {
-      throw new Failure(Exit.CANNOT_WRITE, "the output cannot be written: " + e);
+    } catch (IOException | UncheckedIOException | JacksonIOException e) {
+      String where = output == null ? "standard output" : output.toString();
+      throw new Failure(Exit.CANNOT_WRITE, where + ": cannot be written: " + e.getMessage());
     }
   }
 

@@ -24,9 +24,7 @@ final class ScanInput {
               + " aws iam get-account-authorization-details.")
   @Nullable Path path;
 
-  @Option(
-      names = "--sample",
-      description = "Look at the sample organization instead of an INPUT.")
+  @Option(names = "--sample", description = "Look at the sample organization instead of an INPUT.")
   boolean sample;
 
   static ScanInput of(@Nullable Path path, boolean sample) {
@@ -49,8 +47,7 @@ final class ScanInput {
 
   Opened open(Catalog catalog) {
     if (sample == (path != null)) {
-      throw new Failure(
-          Exit.USAGE, "give either an INPUT or --sample; see --help");
+      throw new Failure(Exit.USAGE, "give either an INPUT or --sample; see --help");
     }
     if (path != null) {
       String name = path.toString();
@@ -66,7 +63,8 @@ final class ScanInput {
     }
   }
 
-  private static String quoted(String name) {
+  /** A word of a command line, so that a shell takes nothing in it for its own. */
+  static String quoted(String name) {
     return name.matches("[A-Za-z0-9_./@%+=:,-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 

@@ -20,8 +20,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engineer wants to see first: totals by type, the accounts with the most findings, the list,
- * what is unknown and why, and the next command to type.
+ * What an engineer wants to see first: totals by type, the accounts with the most findings, the
+ * list, what is unknown and why, and the next command to type.
  */
 final class TableReport implements ScanReport<List<TableReport.Row>> {
   /** Without {@code --details} the list ends here; the other formats hold all. */
@@ -76,7 +76,8 @@ final class TableReport implements ScanReport<List<TableReport.Row>> {
             ? ""
             : Texts.ago(FindingText.lastUsed(finding), asOf);
     return new Row(
-        Texts.plain(Objects.requireNonNullElse(assessment.account().name(), assessment.account().id())),
+        Texts.plain(
+            Objects.requireNonNullElse(assessment.account().name(), assessment.account().id())),
         finding.type(),
         Texts.plain(prefix + assessment.principal().name()),
         last,
@@ -231,9 +232,7 @@ final class TableReport implements ScanReport<List<TableReport.Row>> {
     int principal = width(rows.stream().map(Row::principal).toList(), NAME);
     String layout = "  %-" + account + "s  %-18s  %-" + principal + "s  %-14s  ";
     line(style.bold("Findings"));
-    line(
-        style.dim(
-            String.format(layout, "ACCOUNT", "UNUSED", "PRINCIPAL", "LAST USED") + "WHAT"));
+    line(style.dim(String.format(layout, "ACCOUNT", "UNUSED", "PRINCIPAL", "LAST USED") + "WHAT"));
     for (Row row : rows) {
       String kind = FindingText.noun(row.type());
       String padded =
@@ -311,11 +310,15 @@ final class TableReport implements ScanReport<List<TableReport.Row>> {
   private void next(ScanSummary summary) {
     line(style.bold("Next"));
     if (firstPrincipal != null) {
-      line("  dormouse explain " + firstPrincipal + " " + header.inputArgument());
+      line(
+          "  dormouse explain "
+              + Texts.plain(ScanInput.quoted(firstPrincipal))
+              + " "
+              + Texts.plain(header.inputArgument()));
     }
     line(
         "  dormouse scan "
-            + header.inputArgument()
+            + Texts.plain(header.inputArgument())
             + " --format html --output dormouse.html"
             + (summary.total() > 0 ? "   # the same to look at, with every detail" : ""));
   }
@@ -328,9 +331,7 @@ final class TableReport implements ScanReport<List<TableReport.Row>> {
       result.assessments().stream()
           .filter(assessment -> !assessment.findings().isEmpty())
           .findFirst()
-          .ifPresent(
-              assessment ->
-                  firstPrincipal = Texts.plain(assessment.principal().arn().toString()));
+          .ifPresent(assessment -> firstPrincipal = assessment.principal().arn().toString());
     }
   }
 
