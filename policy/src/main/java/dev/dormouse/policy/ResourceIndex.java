@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Which actions a resource pattern can reach. An action is reached through an ARN format of one of
@@ -23,6 +24,9 @@ final class ResourceIndex {
   private static final int REMEMBERED = 20_000;
 
   private static final String ANY_SERVICE = "";
+
+  /** The resource in the format that stands for a type without one. */
+  private static final String UNKNOWN = "${Unknown}";
 
   private final Catalog catalog;
   private final ActionSet withoutResourceType;
@@ -65,7 +69,7 @@ final class ResourceIndex {
       }
     }
     if (action.anyResourceTypeUnknown()) {
-      String any = "arn:${Partition}:" + action.service() + ":${Region}:${Account}:${Resource}";
+      String any = "arn:${Partition}:" + action.service() + ":${Region}:${Account}:" + UNKNOWN;
       byFormat.computeIfAbsent(any, key -> ActionSet.builder()).add(action.id());
     }
   }
@@ -107,23 +111,39 @@ final class ResourceIndex {
     if (pattern.matches("*")) {
       found.addAll(withoutResourceType);
     }
-    String service = arnService(text);
-    if (service.equals(ANY_SERVICE)) {
-      formatsByArnService.values().forEach(formats -> collect(formats, pattern, found));
-    } else {
-      collect(formatsByArnService.getOrDefault(service, List.of()), pattern, found);
-      collect(formatsByArnService.getOrDefault(ANY_SERVICE, List.of()), pattern, found);
+    List<Format> formats = formats(arnService(text));
+    if (!collect(formats, format -> pattern.reaches(format.pattern()), found)) {
+      collect(formats, format -> pattern.intersects(format.pattern()), found);
     }
     return found.build();
   }
 
-  private static void collect(
-      List<Format> formats, ResourcePattern pattern, ActionSet.Builder found) {
+  private List<Format> formats(String arnService) {
+    List<Format> formats = new ArrayList<>();
+    if (arnService.equals(ANY_SERVICE)) {
+      formatsByArnService.values().forEach(formats::addAll);
+    } else {
+      formats.addAll(formatsByArnService.getOrDefault(arnService, List.of()));
+      formats.addAll(formatsByArnService.getOrDefault(ANY_SERVICE, List.of()));
+    }
+    return formats;
+  }
+
+  /**
+   * Adds what the fitting formats reach; answers whether any but the stand-in for an unknown type
+   * fits. A pattern that fits none part by part is read as its writer must have meant it, with stars
+   * that run over colons: {@code arn:aws:logs:*:*:/aws/app/*} leaves {@code log-group:} to a star.
+   */
+  private static boolean collect(
+      List<Format> formats, Predicate<Format> fits, ActionSet.Builder found) {
+    boolean any = false;
     for (Format format : formats) {
-      if (pattern.reaches(format.pattern())) {
+      if (fits.test(format)) {
         found.addAll(format.actions());
+        any |= !format.text().endsWith(UNKNOWN);
       }
     }
+    return any;
   }
 
   /**
