@@ -25,7 +25,8 @@ final class AnalysisOptions {
       names = "--tracking-period",
       paramLabel = "DAYS",
       defaultValue = "90",
-      description = "Days without use after which something is unused, 1 to 365 (${DEFAULT-VALUE}).")
+      description =
+          "Days without use after which something is unused, 1 to 365 (${DEFAULT-VALUE}).")
   int trackingPeriod;
 
   @Option(

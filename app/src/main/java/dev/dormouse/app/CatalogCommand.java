@@ -41,7 +41,10 @@ final class CatalogCommand implements Callable<Integer> {
     return info(GrantsCommand.ListFormat.table);
   }
 
-  @Command(name = "info", mixinStandardHelpOptions = true, description = "Prints the catalog's source, date and counts.")
+  @Command(
+      name = "info",
+      mixinStandardHelpOptions = true,
+      description = "Prints the catalog's source, date and counts.")
   int info(
       @Option(
               names = "--format",
@@ -122,7 +125,8 @@ final class CatalogCommand implements Callable<Integer> {
       @Option(
               names = "--base",
               paramLabel = "FILE",
-              description = "The table whose action ids are to be kept. Default: the program's own.")
+              description =
+                  "The table whose action ids are to be kept. Default: the program's own.")
           @Nullable Path base,
       @Option(names = "--new", description = "Begin with new ids, on no base.") boolean anew,
       @Option(

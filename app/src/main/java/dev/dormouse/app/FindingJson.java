@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes a finding in the shape of Access Analyzer's GetFindingV2, all pages of details joined, with
- * a member {@code dormouse} beside AWS's members ({@code docs/output.md}).
+ * Writes a finding in the shape of Access Analyzer's GetFindingV2, all pages of details joined,
+ * with a member {@code dormouse} beside AWS's members ({@code docs/output.md}).
  */
 final class FindingJson {
   private final Catalog catalog;
@@ -170,13 +170,11 @@ final class FindingJson {
     if (verdicts.verdict(catalog.action(first)) instanceof Verdict.Unused unused) {
       Source source =
           service.unusedAsAWhole() ? Source.SERVICE_LAST_ACCESSED : Source.ACTION_LAST_ACCESSED;
-      evidence(
-          service.service().prefix(), service.lastAccessed(), source, unused.observed());
+      evidence(service.service().prefix(), service.lastAccessed(), source, unused.observed());
     }
   }
 
-  private void evidence(
-      String subject, @Nullable Instant last, Source source, Coverage observed) {
+  private void evidence(String subject, @Nullable Instant last, Source source, Coverage observed) {
     json.writeStartObject();
     json.writeStringProperty("subject", subject);
     json.writeStringProperty("verdict", "UNUSED");
@@ -279,8 +277,7 @@ final class FindingJson {
     if (source.arn() != null) {
       json.writeStringProperty("arn", source.arn());
     }
-    json.writeStringProperty(
-        "kind", source.kind() == PolicyKind.INLINE ? "INLINE" : "MANAGED");
+    json.writeStringProperty("kind", source.kind() == PolicyKind.INLINE ? "INLINE" : "MANAGED");
     if (source.group() != null) {
       json.writeStringProperty("via", "group " + source.group());
     }
@@ -338,7 +335,8 @@ final class FindingJson {
 
   private void qualified(String name, ActionSet actions) {
     json.writeArrayPropertyStart(name);
-    actions.ids()
+    actions
+        .ids()
         .mapToObj(id -> catalog.action(id).qualifiedName())
         .sorted()
         .forEach(json::writeString);
@@ -355,7 +353,8 @@ final class FindingJson {
   }
 
   private List<Action> sorted(ActionSet actions) {
-    return actions.ids()
+    return actions
+        .ids()
         .mapToObj(catalog::action)
         .sorted(java.util.Comparator.comparing(Action::name))
         .toList();

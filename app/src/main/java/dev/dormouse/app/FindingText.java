@@ -69,8 +69,7 @@ public final class FindingText {
                   + String.join(
                       "; ",
                       keys.keys().stream()
-                          .map(
-                              key -> key.key().id() + " " + last(key.evidence(), window.asOf()))
+                          .map(key -> key.key().id() + " " + last(key.evidence(), window.asOf()))
                           .toList())
                   + ".";
       case Finding.UnusedPermissions permissions -> because(permissions.verdicts(), window);
@@ -92,7 +91,11 @@ public final class FindingText {
     Instant last = verdict.last();
     return last == null
         ? source(verdict.source()) + " shows no use since " + day(verdict.observed().from())
-        : "last used " + day(last) + " (" + Texts.ago(last, asOf) + ") by "
+        : "last used "
+            + day(last)
+            + " ("
+            + Texts.ago(last, asOf)
+            + ") by "
             + source(verdict.source());
   }
 
@@ -121,9 +124,7 @@ public final class FindingText {
           String.join(
               ", ",
               keys.keys().stream()
-                  .map(
-                      key ->
-                          key.key().id() + " " + Texts.ago(key.evidence().last(), asOf))
+                  .map(key -> key.key().id() + " " + Texts.ago(key.evidence().last(), asOf))
                   .toList());
       case Finding.UnusedPermissions permissions ->
           String.format(

@@ -19,7 +19,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * One JSON document: findings, what is unknown, accounts, problems, totals ({@code docs/output.md}).
+ * One JSON document: findings, what is unknown, accounts, problems, totals ({@code
+ * docs/output.md}).
  */
 final class JsonReport implements ScanReport<JsonReport.Rendered> {
   static final JsonFactory JSON =
@@ -93,7 +94,9 @@ final class JsonReport implements ScanReport<JsonReport.Rendered> {
         });
   }
 
-  /** The findings come first and are written as they come; what heads the report is known by then. */
+  /**
+   * The findings come first and are written as they come; what heads the report is known by then.
+   */
   @Override
   public void append(Rendered account) {
     if (!begun) {

@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code dormouse sample}: writes a sample organization to look at, to test and to measure with. */
+/**
+ * {@code dormouse sample}: writes a sample organization to look at, to test and to measure with.
+ */
 @Command(
     name = "sample",
     description = {
@@ -70,12 +72,7 @@ final class SampleCommand implements Callable<Integer> {
         .out()
         .printf(
             "%,d accounts with %,d roles and %,d users, as of %s, are in %s%nNext: dormouse scan %s%n",
-            summary.accounts(),
-            summary.roles(),
-            summary.users(),
-            settings.asOf(),
-            folder,
-            folder);
+            summary.accounts(), summary.roles(), summary.users(), settings.asOf(), folder, folder);
     return Exit.OK.code();
   }
 

@@ -3,8 +3,8 @@ package dev.dormouse.app;
 import dev.dormouse.snapshot.AccountResult;
 
 /**
- * A format of scan results. Accounts are rendered one by one, by several threads; the pieces are then
- * appended in order, by one.
+ * A format of scan results. Accounts are rendered one by one, by several threads; the pieces are
+ * then appended in order, by one.
  *
  * @param <T> one account rendered
  */

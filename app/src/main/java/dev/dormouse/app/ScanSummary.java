@@ -98,7 +98,10 @@ final class ScanSummary {
       notes.add(result.note());
     }
     notes.addAll(result.gaps());
-    result.problems().stream().map(Problem::line).filter(l -> !notes.contains(l)).forEach(notes::add);
+    result.problems().stream()
+        .map(Problem::line)
+        .filter(l -> !notes.contains(l))
+        .forEach(notes::add);
     accounts.add(
         new AccountLine(
             result.account(),
@@ -199,8 +202,6 @@ final class ScanSummary {
   /** Whether an account could not be read at all. */
   boolean accountFailed() {
     return accounts.stream()
-        .anyMatch(
-            line ->
-                line.status() == AccountResult.Status.FAILED && line.unreadable());
+        .anyMatch(line -> line.status() == AccountResult.Status.FAILED && line.unreadable());
   }
 }

@@ -9,8 +9,8 @@ public final class Texts {
   private Texts() {}
 
   /**
-   * Makes text of unknown origin safe for a terminal and for one line: control characters, and those
-   * that change the direction of writing, are shown as escapes.
+   * Makes text of unknown origin safe for a terminal and for one line: control characters, and
+   * those that change the direction of writing, are shown as escapes.
    */
   public static String plain(String text) {
     StringBuilder safe = null;

@@ -43,8 +43,7 @@ class SampleCommandTest {
   @Test
   void writesItForAnotherMoment() throws IOException {
     Path folder = parent.resolve("later");
-    assertThat(run("sample", folder.toString(), "--as-of", "2027-03-04"))
-        .isEqualTo(Exit.OK.code());
+    assertThat(run("sample", folder.toString(), "--as-of", "2027-03-04")).isEqualTo(Exit.OK.code());
     assertThat(Files.readString(folder.resolve("444455556666/collection.json")))
         .contains("\"CompletedAt\": \"2027-03-04T00:00:00+00:00\"");
   }
@@ -53,7 +52,10 @@ class SampleCommandTest {
   void refusesAFolderWithOtherThings() throws IOException {
     Files.writeString(parent.resolve("notes.txt"), "mine");
     assertThat(run("sample", parent.toString())).isEqualTo(Exit.CANNOT_WRITE.code());
-    assertThat(text(err)).startsWith("dormouse: " + parent).contains("is not empty").hasLineCount(1);
+    assertThat(text(err))
+        .startsWith("dormouse: " + parent)
+        .contains("is not empty")
+        .hasLineCount(1);
   }
 
   @Test

@@ -48,9 +48,7 @@ public final class EngineBenchmark {
       AccountSnapshot account = snapshot.read(source, null, Instant.MAX);
       Instant collectedAt = account.collectedAt();
       Instant asOf = collectedAt == null ? account.newest() : collectedAt;
-      account
-          .subjects()
-          .forEach(subject -> jobs.add(new Job(account.account(), subject, asOf)));
+      account.subjects().forEach(subject -> jobs.add(new Job(account.account(), subject, asOf)));
     }
     return jobs;
   }

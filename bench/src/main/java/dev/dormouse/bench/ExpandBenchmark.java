@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Parses and expands every AWS managed policy, in a warm process. The compiler is new for each pass,
- * so that no document's result is remembered from the pass before.
+ * Parses and expands every AWS managed policy, in a warm process. The compiler is new for each
+ * pass, so that no document's result is remembered from the pass before.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -5,8 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * RFC 3986 percent-decoding, in which IAM returns policy documents. A {@code +} stays a plus, unlike
- * in web forms.
+ * RFC 3986 percent-decoding, in which IAM returns policy documents. A {@code +} stays a plus,
+ * unlike in web forms.
  */
 final class PercentEncoding {
   private PercentEncoding() {}

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Turns documents into sets of actions against one catalog. Managed policies and copied roles repeat
- * all over an organization, so each distinct document is compiled once and remembered. Safe for use
- * by several threads.
+ * Turns documents into sets of actions against one catalog. Managed policies and copied roles
+ * repeat all over an organization, so each distinct document is compiled once and remembered. Safe
+ * for use by several threads.
  */
 public final class PolicyCompiler {
   private static final PatternClause EVERYTHING = new PatternClause(false, List.of("*"));
@@ -128,8 +128,7 @@ public final class PolicyCompiler {
     for (int i = 0; i < scopes.size(); i++) {
       ActionSet reached =
           switch (scopes.get(i)) {
-            case ResourceScope.Inside _ ->
-                resources.reachedBy(clause.patterns().get(i), variables);
+            case ResourceScope.Inside _ -> resources.reachedBy(clause.patterns().get(i), variables);
             case ResourceScope.Outside(List<ResourcePattern> excluded) ->
                 resources.reachedOutside(excluded);
           };

@@ -83,7 +83,9 @@ final class ResourceIndex {
     return literal && partsAreAligned ? parts[2] : ANY_SERVICE;
   }
 
-  /** A wildcard in the partition might run over the next colon, unless it is a format's variable. */
+  /**
+   * A wildcard in the partition might run over the next colon, unless it is a format's variable.
+   */
   private static boolean alignedPartition(String partition) {
     return partition.equals("${Partition}")
         || partition.chars().noneMatch(c -> "*?$".indexOf(c) >= 0);
@@ -131,8 +133,9 @@ final class ResourceIndex {
 
   /**
    * Adds what the fitting formats reach; answers whether any but the stand-in for an unknown type
-   * fits. A pattern that fits none part by part is read as its writer must have meant it, with stars
-   * that run over colons: {@code arn:aws:logs:*:*:/aws/app/*} leaves {@code log-group:} to a star.
+   * fits. A pattern that fits none part by part is read as its writer must have meant it, with
+   * stars that run over colons: {@code arn:aws:logs:*:*:/aws/app/*} leaves {@code log-group:} to a
+   * star.
    */
   private static boolean collect(
       List<Format> formats, Predicate<Format> fits, ActionSet.Builder found) {
@@ -147,8 +150,9 @@ final class ResourceIndex {
   }
 
   /**
-   * Every action that has a resource which none of {@code excluded} surely matches. An account lives
-   * in one partition, so a format is compared in the partition that the excluded pattern names.
+   * Every action that has a resource which none of {@code excluded} surely matches. An account
+   * lives in one partition, so a format is compared in the partition that the excluded pattern
+   * names.
    */
   ActionSet reachedOutside(List<ResourcePattern> excluded) {
     ActionSet.Builder found = ActionSet.builder();

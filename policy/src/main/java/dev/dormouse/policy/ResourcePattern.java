@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A pattern of a {@code Resource} element, or an action's ARN format, as tokens: literal characters,
- * {@code ?} (exactly one character), {@code *} (any run, also empty), policy variables (any run, but
- * the same text wherever the same variable stands), and the variables of ARN formats that can hold
- * no separator.
+ * A pattern of a {@code Resource} element, or an action's ARN format, as tokens: literal
+ * characters, {@code ?} (exactly one character), {@code *} (any run, also empty), policy variables
+ * (any run, but the same text wherever the same variable stands), and the variables of ARN formats
+ * that can hold no separator.
  *
  * <p>Two questions are answered, both about the sets of texts that patterns match. {@link #covers}
  * is true only if one set surely lies inside the other; {@link #intersects} is false only if two
- * sets surely share nothing. So a {@code Deny} is never taken to reach further, nor an {@code Allow}
- * less far, than the words say.
+ * sets surely share nothing. So a {@code Deny} is never taken to reach further, nor an {@code
+ * Allow} less far, than the words say.
  */
 final class ResourcePattern {
   /** Matches every text. */
@@ -86,7 +86,9 @@ final class ResourcePattern {
     return new ResourcePattern(Arrays.copyOf(tokens, size), List.copyOf(variables), complete);
   }
 
-  /** Reads an ARN format of the service reference, such as <code>arn:${Partition}:s3:::${B}</code>. */
+  /**
+   * Reads an ARN format of the service reference, such as <code>arn:${Partition}:s3:::${B}</code>.
+   */
   static ResourcePattern ofFormat(String format, String partition) {
     int[] tokens = new int[format.length() + partition.length()];
     int size = 0;
@@ -128,7 +130,9 @@ final class ResourcePattern {
     return FIRST_VARIABLE - known;
   }
 
-  /** Appends a token, and keeps a run of wildcards in one order: all {@code ?}, then one {@code *}. */
+  /**
+   * Appends a token, and keeps a run of wildcards in one order: all {@code ?}, then one {@code *}.
+   */
   private static int add(int[] tokens, int size, int token) {
     boolean afterAny = size > 0 && tokens[size - 1] == ANY;
     if (afterAny && token == ANY) {
@@ -197,17 +201,18 @@ final class ResourcePattern {
   private boolean takes(int token, ResourcePattern other, int theirs) {
     if (token <= FIRST_VARIABLE) {
       return theirs <= FIRST_VARIABLE
-          && variables.get(FIRST_VARIABLE - token)
+          && variables
+              .get(FIRST_VARIABLE - token)
               .equals(other.variables.get(FIRST_VARIABLE - theirs));
     }
     return token == theirs || (token == ONE && theirs >= 0);
   }
 
   /**
-   * Whether this pattern may match an ARN of {@code format}. The parts of an ARN are compared one by
-   * one: a wildcard in one part runs up to the next colon (IAM User Guide, "IAM JSON policy elements:
-   * Resource"), so {@code arn:aws:ec2:*:*:instance/*} reaches no volume. A pattern that has not all
-   * six parts is taken as it stands, and its wildcards may run over anything.
+   * Whether this pattern may match an ARN of {@code format}. The parts of an ARN are compared one
+   * by one: a wildcard in one part runs up to the next colon (IAM User Guide, "IAM JSON policy
+   * elements: Resource"), so {@code arn:aws:ec2:*:*:instance/*} reaches no volume. A pattern that
+   * has not all six parts is taken as it stands, and its wildcards may run over anything.
    */
   boolean reaches(ResourcePattern format) {
     if (parts.length == 0 || format.parts.length == 0) {
@@ -238,8 +243,7 @@ final class ResourcePattern {
       int a = tokens[mine];
       int b = other.tokens[theirs];
       if (a < 0 || b < 0) {
-        boolean takesAll =
-            (a == ANY && mine + 1 == end) || (b == ANY && theirs + 1 == endTheirs);
+        boolean takesAll = (a == ANY && mine + 1 == end) || (b == ANY && theirs + 1 == endTheirs);
         return takesAll || search(mine, end, other, theirs, endTheirs);
       }
       if (a != b) {

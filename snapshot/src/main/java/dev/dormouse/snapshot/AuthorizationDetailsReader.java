@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads GetAccountAuthorizationDetails as the AWS CLI and boto3 print it, in one pass. Several pages
- * may follow one another in the file. An element that cannot be read becomes a problem, and the rest
- * is read on; members it does not know are passed over.
+ * Reads GetAccountAuthorizationDetails as the AWS CLI and boto3 print it, in one pass. Several
+ * pages may follow one another in the file. An element that cannot be read becomes a problem, and
+ * the rest is read on; members it does not know are passed over.
  */
 final class AuthorizationDetailsReader {
   private final Path path;
@@ -72,7 +72,8 @@ final class AuthorizationDetailsReader {
       case "RoleDetailList" -> list(name, () -> principal(PrincipalKind.ROLE));
       case "GroupDetailList" -> list(name, this::group);
       case "Policies" -> list(name, this::managedPolicy);
-      case "IsTruncated" -> details.truncated = json.parser().currentToken() == JsonToken.VALUE_TRUE;
+      case "IsTruncated" ->
+          details.truncated = json.parser().currentToken() == JsonToken.VALUE_TRUE;
       default -> {
         if (foundMembers.size() < 5) {
           foundMembers.add(name);
@@ -122,7 +123,9 @@ final class AuthorizationDetailsReader {
     if (!seenPrincipals.add(raw.id)) {
       details.problems.add(
           new Problem(
-              path, json.place(), raw.arn + " (" + raw.id + ") stands twice; the first one counts"));
+              path,
+              json.place(),
+              raw.arn + " (" + raw.id + ") stands twice; the first one counts"));
       return;
     }
     details.principals.add(raw);

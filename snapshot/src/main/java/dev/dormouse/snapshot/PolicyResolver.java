@@ -63,8 +63,7 @@ final class PolicyResolver {
       add(via(PolicySource.inline(policy.name()), group), policy, List.of(), policies, defects);
     }
     for (RawPrincipal.Attachment attachment : attached) {
-      PolicySource source =
-          via(PolicySource.managed(attachment.name(), attachment.arn()), group);
+      PolicySource source = via(PolicySource.managed(attachment.name(), attachment.arn()), group);
       RawDetails.ManagedPolicy managed = details.policies.get(attachment.arn());
       if (managed == null) {
         defects.add(new Principal.PolicyDefect(source, "its document is not in the export"));

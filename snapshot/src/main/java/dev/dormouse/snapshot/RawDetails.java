@@ -35,6 +35,5 @@ final class RawDetails {
    * @param versions all kept versions; only the default one if any of them could not be read
    * @param inForce the default version
    */
-  record ManagedPolicy(
-      String name, String arn, List<PolicyVersion> versions, RawPolicy inForce) {}
+  record ManagedPolicy(String name, String arn, List<PolicyVersion> versions, RawPolicy inForce) {}
 }
