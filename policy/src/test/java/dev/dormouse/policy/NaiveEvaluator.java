@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * catalog's facts.
  */
 final class NaiveEvaluator {
+  private static final int REMEMBERED = 100_000;
+
   private final NaiveCatalog catalog;
   private final Map<Clause, SortedSet<String>> named = new HashMap<>();
   private final Map<Pair, Boolean> reaches = new HashMap<>();
@@ -37,6 +39,7 @@ final class NaiveEvaluator {
    * @param documents policies as {@link Json} reads them
    */
   Result evaluate(List<Object> documents) {
+    forget();
     List<NaiveStatement> statements = NaiveStatement.allOf(documents);
     List<NaiveStatement> denies =
         statements.stream().filter(s -> !s.allow() && !s.conditional()).toList();
@@ -61,6 +64,16 @@ final class NaiveEvaluator {
     SortedSet<String> conditional = new TreeSet<>(granted.keySet());
     conditional.removeIf(action -> !granted.getOrDefault(action, false));
     return new Result(new TreeSet<>(granted.keySet()), conditional, unrecognized);
+  }
+
+  /** Keeps the memory small over many evaluations. */
+  private void forget() {
+    named.clear();
+    if (reaches.size() + holds.size() > REMEMBERED) {
+      reaches.clear();
+      holds.clear();
+      readings.clear();
+    }
   }
 
   /** A statement for each resource pattern; {@code NotResource} cannot be taken apart. */
