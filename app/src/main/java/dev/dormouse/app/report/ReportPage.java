@@ -27,6 +27,7 @@ record ReportPage(String head, String tail) {
           "model.js",
           "state.js",
           "overview.js",
+          "charts.js",
           "facets.js",
           "steps.js",
           "detail.js",

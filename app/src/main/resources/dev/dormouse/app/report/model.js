@@ -183,6 +183,33 @@ function blindSpots(model) {
   };
 }
 
+/** Which unknowns keep a type of finding from being found. */
+const HIDES = {
+  UnusedIAMRole: ['role'],
+  UnusedIAMUserAccessKey: ['access keys', 'access key'],
+  UnusedIAMUserPassword: ['password'],
+  UnusedPermission: ['permissions'],
+};
+
+/** How many principals, and accounts as a whole, could not be judged for these types in full. */
+function notKnown(model, types) {
+  const subjects = types.flatMap((type) => (Object.hasOwn(HIDES, type) ? HIDES[type] : []));
+  const hiding = model.unknowns.filter((u) => !u.arn || subjects.includes(u.subjectKind));
+  const distinct = (values) => new Set(values.filter(Boolean)).size;
+  return {
+    principals: distinct(hiding.map((u) => u.arn)),
+    accounts: distinct(hiding.map((u) => (u.arn ? '' : u.account))),
+  };
+}
+
+const notKnownText = ({ principals, accounts }) =>
+  [
+    principals > 0 && `${number(principals)} not known`,
+    accounts > 0 && `${plural(accounts, 'account')} not known`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
 /** Everything of a finding or unknown that free text is looked for in, made when first needed. */
 function haystack(item) {
   if (item.hay === undefined) {

@@ -54,6 +54,7 @@ function completeness(blind) {
 function showTiles(model) {
   const count = (type) => model.findings.filter((f) => f.type === type).length;
   const blind = blindSpots(model);
+  const credentials = ['UnusedIAMUserAccessKey', 'UnusedIAMUserPassword'];
   const keys = count('UnusedIAMUserAccessKey');
   const passwords = count('UnusedIAMUserPassword');
   const actions = model.findings.reduce((sum, f) => sum + (f.type === 'UnusedPermission' ? f.amount : 0), 0);
@@ -68,16 +69,23 @@ function showTiles(model) {
       'findings',
       {},
     ),
-    tile('role', 'Unused roles', count('UnusedIAMRole'), roleNote(model), 'findings', {
-      type: 'UnusedIAMRole',
-    }),
+    tile(
+      'role',
+      'Unused roles',
+      count('UnusedIAMRole'),
+      roleNote(model),
+      'findings',
+      { type: 'UnusedIAMRole' },
+      notKnown(model, ['UnusedIAMRole']),
+    ),
     tile(
       'key',
       'Unused credentials',
       keys + passwords,
       `${plural(keys, 'user')} with keys, ${number(passwords)} with passwords`,
       'findings',
-      { type: ['UnusedIAMUserAccessKey', 'UnusedIAMUserPassword'] },
+      { type: credentials },
+      notKnown(model, credentials),
     ),
     tile(
       'permission',
@@ -86,6 +94,7 @@ function showTiles(model) {
       `${principals(count('UnusedPermission'))} with ${plural(actions, 'unused action')}`,
       'findings',
       { type: 'UnusedPermission' },
+      notKnown(model, ['UnusedPermission']),
     ),
     tile(
       'unknown',
@@ -104,10 +113,10 @@ const principals = (count) => (count === 1 ? 'principal' : 'principals');
 
 function roleNote(model) {
   const never = model.findings.filter((f) => f.type === 'UnusedIAMRole' && f.lastUse === null).length;
-  return never ? `${number(never)} with no use seen at all` : 'not used in the period';
+  return never ? `${number(never)} with no use seen at all` : 'in the tracking period';
 }
 
-const tile = (kind, title, value, note, view, chosen) =>
+const tile = (kind, title, value, note, view, chosen, unknown) =>
   h(
     'li',
     {},
@@ -118,118 +127,11 @@ const tile = (kind, title, value, note, view, chosen) =>
       h('span', { class: 'tile-title' }, title),
       h('span', { class: 'tile-value' }, number(value)),
       h('span', { class: 'tile-note' }, note),
+      unknown &&
+        notKnownText(unknown) &&
+        h('span', { class: 'tile-fog' }, icon('unknown'), notKnownText(unknown)),
     ),
   );
-
-function showTypes(model) {
-  const types = [...new Set([...TYPE_ORDER, ...model.findings.map((f) => f.type)])];
-  replace(
-    byId('by-type'),
-    chart(
-      types.map((type) => ({
-        chosen: { type },
-        class: typeOf(type).class,
-        name: [icon(type), typeOf(type).many],
-        count: model.findings.filter((f) => f.type === type).length,
-      })),
-    ),
-  );
-}
-
-function showAges(model) {
-  const rows = AGES.map(([age, name]) => ({
-    chosen: { age },
-    class: 'other',
-    name,
-    count: model.findings.filter((f) => f.age === age).length,
-  }));
-  replace(byId('by-age'), chart(rows.filter((row) => row.count > 0 || row.chosen.age !== '0-89')));
-}
-
-/** Horizontal bars, each a link to what it counts. */
-function chart(rows) {
-  const most = Math.max(1, ...rows.map((row) => row.count));
-  return h(
-    'ul',
-    {},
-    rows.map((row) =>
-      h(
-        'li',
-        {},
-        listLink(
-          'findings',
-          row.chosen,
-          { class: `type-row ${row.class}` },
-          h('span', { class: 'type-name' }, row.name),
-          h(
-            'span',
-            { class: 'type-track', 'aria-hidden': 'true' },
-            sized(h('span', { class: 'type-bar' }), row.count / most),
-          ),
-          h('span', { class: 'type-count' }, number(row.count)),
-        ),
-      ),
-    ),
-  );
-}
-
-const TOP_ACCOUNTS = 10;
-
-function showTopAccounts(model) {
-  const tallies = new Map();
-  for (const finding of model.findings) {
-    const tally = tallies.get(finding.account) || {
-      id: finding.account,
-      name: finding.accountName,
-      all: 0,
-      types: new Map(),
-    };
-    tally.all++;
-    tally.types.set(finding.type, (tally.types.get(finding.type) || 0) + 1);
-    tallies.set(finding.account, tally);
-  }
-  const ranked = [...tallies.values()].sort((a, b) => b.all - a.all || order(a.id, b.id));
-  if (!ranked.length)
-    return replace(byId('top-accounts'), h('p', { class: 'quiet' }, 'No account has a finding.'));
-  const top = ranked.slice(0, TOP_ACCOUNTS);
-  return replace(
-    byId('top-accounts'),
-    h(
-      'ul',
-      { class: 'account-chart' },
-      top.map((tally) => h('li', {}, accountRow(tally, top[0].all))),
-    ),
-    ranked.length > top.length &&
-      h(
-        'p',
-        { class: 'quiet' },
-        `${plural(ranked.length - top.length, 'more account')} with findings: see the list's filter.`,
-      ),
-  );
-}
-
-function accountRow(tally, most) {
-  const types = [...tally.types].sort((a, b) => rank(a[0]) - rank(b[0]));
-  const said = types.map(([type, n]) => `${n} ${typeOf(type).short.toLowerCase()}`).join(', ');
-  const parts = types.map(([type, n]) => ({
-    class: typeOf(type).class,
-    share: n,
-    label: n / most > 0.05 ? String(n) : '',
-  }));
-  return listLink(
-    'findings',
-    { account: tally.id },
-    { class: 'account-row', title: `${tally.id}: ${said}` },
-    h('span', { class: 'account-name' }, tally.name || tally.id),
-    h('span', { class: 'account-track' }, sized(bar(parts, 'stack'), tally.all / most)),
-    h(
-      'span',
-      { class: 'account-count' },
-      number(tally.all),
-      h('span', { class: 'unseen' }, ` findings: ${said}`),
-    ),
-  );
-}
 
 const REASONS_AT_ONCE = 10;
 

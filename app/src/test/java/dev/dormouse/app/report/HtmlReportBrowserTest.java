@@ -138,6 +138,8 @@ class HtmlReportBrowserTest {
 
     assertThat(text(opened(json, "")))
         .contains("No unused access found, but not everything could be judged")
+        .contains("Unused roles 0 in the tracking period 1 account not known")
+        .contains("Unused access keys 0 1 account not known")
         .contains("Collection failed", "No findings.");
   }
 
