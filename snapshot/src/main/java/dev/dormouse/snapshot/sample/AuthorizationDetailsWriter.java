@@ -1,6 +1,9 @@
 package dev.dormouse.snapshot.sample;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -22,7 +25,7 @@ record AuthorizationDetailsWriter(Scene scene, JsonGenerator json) {
     json.writeEndArray().writeArrayPropertyStart("RoleDetailList");
     account.roles().forEach(this::write);
     json.writeEndArray().writeArrayPropertyStart("Policies");
-    account.policies().forEach(this::write);
+    policies();
     json.writeEndArray().writeEndObject();
   }
 
@@ -96,48 +99,50 @@ record AuthorizationDetailsWriter(Scene scene, JsonGenerator json) {
     json.writeEndArray();
   }
 
-  private void write(SamplePolicy policy) {
-    String arn = policy.arn(scene.accountId());
-    json.writeStartObject().writeStringProperty("PolicyName", policy.name());
-    json.writeStringProperty("PolicyId", scene.ids().policy(arn));
-    json.writeStringProperty("Arn", arn).writeStringProperty("Path", policy.path());
-    json.writeStringProperty("DefaultVersionId", "v" + policy.versions().size());
-    json.writeNumberProperty("AttachmentCount", attachments(policy));
-    json.writeNumberProperty("PermissionsBoundaryUsageCount", boundaries(policy));
-    json.writeBooleanProperty("IsAttachable", true);
-    json.writeStringProperty("CreateDate", created(arn, policy.versions().getLast()));
-    json.writeStringProperty("UpdateDate", created(arn, policy.versions().getFirst()));
+  private void policies() {
+    SampleAccount account = scene.account();
+    Map<String, Integer> attachments = counted(account.attached());
+    Map<String, Integer> boundaries = counted(account.boundaries());
+    account
+        .policies()
+        .forEach(
+            (arn, policy) -> {
+              json.writeStartObject().writeStringProperty("PolicyName", policy.name());
+              json.writeStringProperty("PolicyId", scene.ids().policy(arn));
+              json.writeStringProperty("Arn", arn).writeStringProperty("Path", policy.path());
+              json.writeStringProperty("DefaultVersionId", "v" + policy.versions().size());
+              json.writeNumberProperty("AttachmentCount", attachments.getOrDefault(arn, 0));
+              json.writeNumberProperty(
+                  "PermissionsBoundaryUsageCount", boundaries.getOrDefault(arn, 0));
+              json.writeBooleanProperty("IsAttachable", true);
+              versions(arn, policy.versions());
+              json.writeEndObject();
+            });
+  }
+
+  private Map<String, Integer> counted(Stream<SamplePolicy> policies) {
+    Map<String, Integer> counts = new HashMap<>();
+    policies.forEach(policy -> counts.merge(policy.arn(scene.accountId()), 1, Integer::sum));
+    return counts;
+  }
+
+  private void versions(String arn, List<SamplePolicy.Version> versions) {
+    json.writeStringProperty("CreateDate", created(arn, versions.getLast()));
+    json.writeStringProperty("UpdateDate", created(arn, versions.getFirst()));
     json.writeArrayPropertyStart("PolicyVersionList");
-    for (int i = 0; i < policy.versions().size(); i++) {
+    for (int i = 0; i < versions.size(); i++) {
       json.writeStartObject();
-      document("Document", policy.versions().get(i).document().json());
-      json.writeStringProperty("VersionId", "v" + (policy.versions().size() - i));
+      document("Document", versions.get(i).document().json());
+      json.writeStringProperty("VersionId", "v" + (versions.size() - i));
       json.writeBooleanProperty("IsDefaultVersion", i == 0);
-      json.writeStringProperty("CreateDate", created(arn, policy.versions().get(i)));
+      json.writeStringProperty("CreateDate", created(arn, versions.get(i)));
       json.writeEndObject();
     }
-    json.writeEndArray().writeEndObject();
+    json.writeEndArray();
   }
 
   private String created(String arn, SamplePolicy.Version version) {
     return scene.written(scene.moments().of(version.created(), arn));
-  }
-
-  private long attachments(SamplePolicy policy) {
-    SampleAccount account = scene.account();
-    return account.roles().stream().filter(it -> it.identity().managed().contains(policy)).count()
-        + account.users().stream().filter(it -> it.identity().managed().contains(policy)).count()
-        + account.groups().stream().filter(it -> it.managed().contains(policy)).count();
-  }
-
-  private long boundaries(SamplePolicy policy) {
-    SampleAccount account = scene.account();
-    return account.roles().stream().filter(it -> bounds(policy, it.identity())).count()
-        + account.users().stream().filter(it -> bounds(policy, it.identity())).count();
-  }
-
-  private static boolean bounds(SamplePolicy policy, Identity identity) {
-    return identity.boundary().filter(policy::equals).isPresent();
   }
 
   private void inline(String list, List<Inline> policies) {

@@ -73,7 +73,7 @@ record ReportBuilder(Vocabulary vocabulary, Moments moments) {
     ActionSet listed = granted;
     if (!activity.listed().contains(service)) {
       listed = granted.and(vocabulary.lastAccessed());
-      if (listed.ids().noneMatch(used::containsKey)) {
+      if (used.isEmpty() || listed.ids().noneMatch(used::containsKey)) {
         return List.of();
       }
     }

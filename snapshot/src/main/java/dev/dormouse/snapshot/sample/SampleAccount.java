@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** An account with its users and roles; its groups and policies are those that they name. */
 record SampleAccount(
@@ -46,17 +49,28 @@ record SampleAccount(
   }
 
   /** Every managed policy that is attached or a boundary, by ARN. */
-  List<SamplePolicy> policies() {
-    Set<SamplePolicy> policies = new LinkedHashSet<>();
-    users.forEach(user -> addPolicies(policies, user.identity()));
-    roles.forEach(role -> addPolicies(policies, role.identity()));
-    groups().forEach(group -> policies.addAll(group.managed()));
-    return policies.stream().sorted(Comparator.comparing(policy -> policy.arn(id()))).toList();
+  SortedMap<String, SamplePolicy> policies() {
+    SortedMap<String, SamplePolicy> policies = new TreeMap<>();
+    attached().forEach(policy -> policies.putIfAbsent(policy.arn(id()), policy));
+    boundaries().forEach(policy -> policies.putIfAbsent(policy.arn(id()), policy));
+    return policies;
   }
 
-  private static void addPolicies(Set<SamplePolicy> policies, Identity identity) {
-    policies.addAll(identity.managed());
-    identity.boundary().ifPresent(policies::add);
+  /** The managed policies of all users, roles and groups, as often as they are attached. */
+  Stream<SamplePolicy> attached() {
+    return Stream.concat(
+        identities().flatMap(identity -> identity.managed().stream()),
+        groups().stream().flatMap(group -> group.managed().stream()));
+  }
+
+  /** The boundaries of all users and roles, as often as they are set. */
+  Stream<SamplePolicy> boundaries() {
+    return identities().flatMap(identity -> identity.boundary().stream());
+  }
+
+  private Stream<Identity> identities() {
+    return Stream.concat(
+        users.stream().map(SampleUser::identity), roles.stream().map(SampleRole::identity));
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {
