@@ -113,22 +113,21 @@ final class ResourceIndex {
     if (pattern.matches("*")) {
       found.addAll(withoutResourceType);
     }
-    List<Format> formats = formats(arnService(text));
-    if (!collect(formats, format -> pattern.reaches(format.pattern()), found)) {
-      collect(formats, format -> pattern.intersects(format.pattern()), found);
+    String service = arnService(text);
+    List<Format> own = service.equals(ANY_SERVICE) ? everyFormat() : formats(service);
+    if (!collect(own, format -> pattern.reaches(format.pattern()), found)) {
+      collect(own, format -> pattern.intersects(format.pattern()), found);
     }
+    collect(formats(ANY_SERVICE), format -> pattern.reaches(format.pattern()), found);
     return found.build();
   }
 
   private List<Format> formats(String arnService) {
-    List<Format> formats = new ArrayList<>();
-    if (arnService.equals(ANY_SERVICE)) {
-      formatsByArnService.values().forEach(formats::addAll);
-    } else {
-      formats.addAll(formatsByArnService.getOrDefault(arnService, List.of()));
-      formats.addAll(formatsByArnService.getOrDefault(ANY_SERVICE, List.of()));
-    }
-    return formats;
+    return formatsByArnService.getOrDefault(arnService, List.of());
+  }
+
+  private List<Format> everyFormat() {
+    return formatsByArnService.values().stream().flatMap(List::stream).toList();
   }
 
   /**

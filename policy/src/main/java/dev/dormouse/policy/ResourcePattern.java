@@ -25,8 +25,11 @@ final class ResourcePattern {
   /** Any run without {@code :} and {@code /}: a partition, Region, account or bucket name. */
   private static final int WORD = -3;
 
+  /** One character of a word; every word but an account has one, for AWS owns some resources. */
+  private static final int WORD_CHARACTER = -4;
+
   /** {@code FIRST_VARIABLE - n} stands for {@code variables.get(n)}. */
-  private static final int FIRST_VARIABLE = -4;
+  private static final int FIRST_VARIABLE = -5;
 
   private static final int ARN_PARTS = 6;
   private static final int[] NO_PARTS = {};
@@ -90,7 +93,7 @@ final class ResourcePattern {
    * Reads an ARN format of the service reference, such as <code>arn:${Partition}:s3:::${B}</code>.
    */
   static ResourcePattern ofFormat(String format, String partition) {
-    int[] tokens = new int[format.length() + partition.length()];
+    int[] tokens = new int[2 * format.length() + partition.length()];
     int size = 0;
     for (int i = 0; i < format.length(); i++) {
       int close = format.startsWith("${", i) ? format.indexOf('}', i) : -1;
@@ -104,7 +107,10 @@ final class ResourcePattern {
           size = add(tokens, size, partition.charAt(at));
         }
       } else {
-        size = add(tokens, size, formatVariable(variable));
+        int run = formatVariable(variable);
+        boolean some = run == WORD && !variable.equals("Account");
+        size = some ? add(tokens, size, WORD_CHARACTER) : size;
+        size = add(tokens, size, run);
       }
       i = close;
     }
@@ -309,14 +315,15 @@ final class ResourcePattern {
     return token == ANY || token == WORD || token <= FIRST_VARIABLE;
   }
 
+  private static boolean word(int token) {
+    return token == WORD || token == WORD_CHARACTER;
+  }
+
   private static boolean shareCharacter(int a, int b) {
     if (a >= 0 && b >= 0) {
       return a == b;
     }
-    if (a == WORD || b == WORD) {
-      int literal = a == WORD ? b : a;
-      return literal != ':' && literal != '/';
-    }
-    return true;
+    int other = word(a) ? b : word(b) ? a : ANY;
+    return other != ':' && other != '/';
   }
 }
