@@ -108,7 +108,9 @@ final class ResourcePattern {
         }
       } else {
         int run = formatVariable(variable);
-        boolean some = run == WORD && !variable.equals("Account");
+        boolean some =
+            run == WORD
+                && !(variable.equals("Account") && format.contains("${Region}:${Account}:"));
         size = some ? add(tokens, size, WORD_CHARACTER) : size;
         size = add(tokens, size, run);
       }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * -Ddormouse.seed=N} starts from another one.
  */
 class GrantsPropertiesTest {
-  private static final int TRIES = 20;
+  private static final int TRIES = 8;
   private static final long FIRST_SEED = Long.getLong("dormouse.seed", 20_261_124);
 
   private final Engine engine = new Engine(Catalog.bundled());
