@@ -88,12 +88,28 @@ all_stand_in() {
   fi
 }
 
-./dormouse --help </dev/null 2>/dev/null | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z]*\) .*/\1/p' >"$work/names"
+subcommands() {
+  ./dormouse "$@" --help </dev/null 2>/dev/null |
+    sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z]*\) .*/\1/p'
+}
+
+options() {
+  ./dormouse "$@" --help </dev/null 2>/dev/null | grep -o -e '^ *\(-[a-z], *\)\{0,1\}--[a-z-]*' |
+    grep -o -e '--[a-z-]*' | grep -v -x -e --help -e --version
+}
+
+subcommands >"$work/names"
 while IFS= read -r command; do
   echo "## $command" | all_stand_in "the command $command" docs/cli.md
-  ./dormouse "$command" --help </dev/null 2>/dev/null | grep -o -e '^ *\(-[a-z], *\)\{0,1\}--[a-z-]*' |
-    grep -o -e '--[a-z-]*' | grep -v -x -e --help -e --version |
-    all_stand_in "the options of $command" docs/cli.md
+  subcommands "$command" >"$work/inner"
+  if [ -s "$work/inner" ]; then
+    while IFS= read -r inner; do
+      echo "dormouse $command $inner" | all_stand_in "the command $command $inner" docs/cli.md
+      options "$command" "$inner" | all_stand_in "the options of $command $inner" docs/cli.md
+    done <"$work/inner"
+  else
+    options "$command" | all_stand_in "the options of $command" docs/cli.md
+  fi
 done <"$work/names"
 # shellcheck disable=SC2016 # back quotes of the documents
 sed -n 's/^  \([A-Z_]*\)($/\1/p; s/^  \([A-Z_]*\)(".*/\1/p' \
