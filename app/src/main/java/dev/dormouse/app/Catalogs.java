@@ -21,6 +21,19 @@ final class Catalogs {
     this.session = session;
   }
 
+  /** Where a catalog comes from. */
+  enum Origin {
+    /** The program's own table. */
+    PROGRAM,
+    /** The data folder's table. */
+    DATA_FOLDER,
+    /** The program's facts under the data folder's ids. */
+    MERGED
+  }
+
+  /** A catalog and where it comes from. */
+  record InForce(Catalog catalog, Origin origin) {}
+
   /** The folder for data of Dormouse's own. */
   Path dataFolder() {
     Map<String, String> environment = session.environment();
@@ -40,18 +53,31 @@ final class Catalogs {
 
   /** The catalog in force; a broken one in the data folder is reported and passed over. */
   Catalog current() {
-    Path file = file();
-    if (!Files.exists(file)) {
-      return Catalog.bundled();
-    }
+    return inForce().catalog();
+  }
+
+  /** As {@link #current}, with its origin. */
+  InForce inForce() {
     try {
-      Catalog local = Catalog.read(file);
-      return local.info().date().isBefore(Catalog.bundled().info().date())
-          ? CatalogBuilder.merge(local, Catalog.bundled())
-          : local;
+      return inForce(file());
     } catch (CatalogException e) {
       session.warn("dormouse: " + e.getMessage() + "; going on with the program's own catalog");
-      return Catalog.bundled();
+      return new InForce(Catalog.bundled(), Origin.PROGRAM);
     }
+  }
+
+  /**
+   * The catalog in force where {@code file} is the data folder's, which need not exist.
+   *
+   * @throws CatalogException if it is broken
+   */
+  static InForce inForce(Path file) {
+    if (Files.notExists(file)) {
+      return new InForce(Catalog.bundled(), Origin.PROGRAM);
+    }
+    Catalog local = Catalog.read(file);
+    return local.info().date().isBefore(Catalog.bundled().info().date())
+        ? new InForce(CatalogBuilder.merge(local, Catalog.bundled()), Origin.MERGED)
+        : new InForce(local, Origin.DATA_FOLDER);
   }
 }

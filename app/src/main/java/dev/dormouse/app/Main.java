@@ -3,7 +3,6 @@ package dev.dormouse.app;
 import dev.dormouse.catalog.CatalogException;
 import dev.dormouse.snapshot.SnapshotException;
 import java.io.PrintWriter;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -53,7 +52,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new GrantsCommand(session, catalogs));
     line.addSubcommand(new ExpandCommand(session, catalogs));
     line.addSubcommand(new SampleCommand(session, catalogs));
-    line.addSubcommand(new CatalogCommand(session, catalogs));
+    line.addSubcommand(CatalogCommand.line(session, catalogs));
     line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(
@@ -65,11 +64,7 @@ public final class Main implements Runnable {
     return line.execute(args);
   }
 
-  /** Commands that are methods bring their own help, as their parameters are counted. */
   private static void addHelp(CommandLine command) {
-    if (command.getCommandSpec().userObject() instanceof Method) {
-      return;
-    }
     CommandSpec options = command.getCommandSpec();
     options.mixinStandardHelpOptions(true);
     options.version("dormouse " + ScanHeader.VERSION);

@@ -3,6 +3,7 @@ package dev.dormouse.app;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +26,11 @@ record Cli(int exit, String out, String err) {
   /** Runs on a terminal. */
   static Cli onTerminal(Map<String, String> environment, String... args) {
     return run(true, environment, args);
+  }
+
+  /** Runs with a data folder, where nobody watches. */
+  static Cli withData(Path folder, String... args) {
+    return run(false, Map.of("DORMOUSE_HOME", folder.toString()), args);
   }
 
   /** Scans with the moment of {@link #NOW}. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalog {
   private static final String RESOURCE = "catalog.txt";
+  private static final long LARGEST_TABLE = 64L << 20;
 
   private final CatalogInfo info;
 
@@ -83,10 +84,23 @@ public final class Catalog {
    */
   public static Catalog read(Path file) {
     try {
-      return CatalogTable.parse(Files.readAllBytes(file), file.toString());
+      if (Files.size(file) > LARGEST_TABLE) {
+        throw new CatalogException(file + ": too large for a catalog");
+      }
+      return parse(Files.readAllBytes(file), file.toString());
     } catch (IOException e) {
       throw new CatalogException(file + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Reads a table from bytes.
+   *
+   * @param name what to call the table in a message
+   * @throws CatalogException naming the line and the bad value
+   */
+  public static Catalog parse(byte[] table, String name) {
+    return CatalogTable.parse(table, name);
   }
 
   public CatalogInfo info() {
