@@ -114,7 +114,7 @@ final class ResourceIndex {
       found.addAll(withoutResourceType);
     }
     String service = arnService(text);
-    List<Format> own = service.equals(ANY_SERVICE) ? everyFormat() : formats(service);
+    List<Format> own = service.equals(ANY_SERVICE) ? ofEveryService() : formats(service);
     if (!collect(own, format -> pattern.reaches(format.pattern()), found)) {
       collect(own, format -> pattern.intersects(format.pattern()), found);
     }
@@ -126,8 +126,12 @@ final class ResourceIndex {
     return formatsByArnService.getOrDefault(arnService, List.of());
   }
 
-  private List<Format> everyFormat() {
-    return formatsByArnService.values().stream().flatMap(List::stream).toList();
+  /** The formats that name a service; the others fit almost any ARN, and tell nothing. */
+  private List<Format> ofEveryService() {
+    return formatsByArnService.entrySet().stream()
+        .filter(formats -> !formats.getKey().equals(ANY_SERVICE))
+        .flatMap(formats -> formats.getValue().stream())
+        .toList();
   }
 
   /**

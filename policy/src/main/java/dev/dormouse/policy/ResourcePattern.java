@@ -22,16 +22,17 @@ final class ResourcePattern {
   private static final int ANY = -1;
   private static final int ONE = -2;
 
-  /** Any run without {@code :} and {@code /}: a partition, Region, account or bucket name. */
+  /** Any run without {@code :} and {@code /}: a part of an ARN before the resource, or a bucket. */
   private static final int WORD = -3;
 
-  /** One character of a word; every word but an account has one, for AWS owns some resources. */
+  /** One character of a word. Only an account beside a Region may have none: AWS owns some. */
   private static final int WORD_CHARACTER = -4;
 
   /** {@code FIRST_VARIABLE - n} stands for {@code variables.get(n)}. */
   private static final int FIRST_VARIABLE = -5;
 
   private static final int ARN_PARTS = 6;
+  private static final int ACCOUNT = 4;
   private static final int[] NO_PARTS = {};
 
   private final int[] tokens;
@@ -93,37 +94,27 @@ final class ResourcePattern {
    * Reads an ARN format of the service reference, such as <code>arn:${Partition}:s3:::${B}</code>.
    */
   static ResourcePattern ofFormat(String format, String partition) {
-    int[] tokens = new int[2 * format.length() + partition.length()];
+    String text = partition.isEmpty() ? format : format.replace("${Partition}", partition);
+    int[] tokens = new int[2 * text.length()];
     int size = 0;
-    for (int i = 0; i < format.length(); i++) {
-      int close = format.startsWith("${", i) ? format.indexOf('}', i) : -1;
-      if (close < 0) {
-        size = add(tokens, size, format.charAt(i) == '*' ? ANY : format.charAt(i));
+    int part = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int close = text.startsWith("${", i) ? text.indexOf('}', i) : -1;
+      part += c == ':' ? 1 : 0;
+      if (close < 0 && c != '*') {
+        size = add(tokens, size, c);
         continue;
       }
-      String variable = format.substring(i + 2, close);
-      if (variable.equals("Partition") && !partition.isEmpty()) {
-        for (int at = 0; at < partition.length(); at++) {
-          size = add(tokens, size, partition.charAt(at));
-        }
-      } else {
-        int run = formatVariable(variable);
-        boolean some =
-            run == WORD
-                && !(variable.equals("Account") && format.contains("${Region}:${Account}:"));
-        size = some ? add(tokens, size, WORD_CHARACTER) : size;
-        size = add(tokens, size, run);
+      boolean word = part < ARN_PARTS - 1 || text.startsWith("${BucketName}", i);
+      boolean account = part == ACCOUNT && text.contains(":${Region}:");
+      if (close > 0 && word && !account) {
+        size = add(tokens, size, WORD_CHARACTER);
       }
-      i = close;
+      size = add(tokens, size, word ? WORD : ANY);
+      i = Math.max(i, close);
     }
     return new ResourcePattern(Arrays.copyOf(tokens, size), List.of(), true);
-  }
-
-  private static int formatVariable(String name) {
-    return switch (name) {
-      case "Partition", "Region", "Account", "BucketName" -> WORD;
-      default -> ANY;
-    };
   }
 
   private static int variable(String name, List<String> variables) {

@@ -14,7 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * JSON as plain maps, lists, texts, numbers and booleans, so that tests can take policies apart
- * without the parser they test.
+ * without the parser they test. Members that are null are left out.
  */
 final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -35,8 +35,9 @@ final class Json {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
           String name = parser.currentName();
-          parser.nextToken();
-          members.put(name, value(parser));
+          if (parser.nextToken() != JsonToken.VALUE_NULL) {
+            members.put(name, value(parser));
+          }
         }
         yield members;
       }

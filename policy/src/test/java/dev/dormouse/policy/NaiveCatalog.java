@@ -6,6 +6,7 @@ import dev.dormouse.catalog.ResourceType;
 import dev.dormouse.catalog.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class NaiveCatalog {
   private final Map<String, List<String>> formatsByAction = new HashMap<>();
   private final Map<String, Set<String>> formatsByArnService = new TreeMap<>();
   private final Map<String, NaivePattern> patterns = new HashMap<>();
-  private final Map<String, SortedSet<String>> expanded = new HashMap<>();
+  private final Map<String, Set<String>> expanded = new HashMap<>();
 
   NaiveCatalog(Catalog catalog) {
     for (Service service : catalog.services()) {
@@ -62,18 +63,18 @@ final class NaiveCatalog {
   }
 
   /** Every action, as {@code prefix:Name}. */
-  SortedSet<String> all() {
+  Set<String> all() {
     return expand("*");
   }
 
   /** The actions that an action pattern matches. */
-  SortedSet<String> expand(String pattern) {
+  Set<String> expand(String pattern) {
     return expanded.computeIfAbsent(pattern, this::search);
   }
 
-  private SortedSet<String> search(String pattern) {
+  private Set<String> search(String pattern) {
     String[] parts = pattern.equals("*") ? new String[] {"*", "*"} : pattern.split(":", 2);
-    SortedSet<String> found = new TreeSet<>();
+    Set<String> found = new LinkedHashSet<>();
     if (parts.length < 2) {
       return found;
     }

@@ -2,10 +2,11 @@ package dev.dormouse.policy;
 
 import dev.dormouse.policy.NaiveStatement.Resource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ final class NaiveEvaluator {
   private static final int REMEMBERED = 100_000;
 
   private final NaiveCatalog catalog;
-  private final Map<Clause, SortedSet<String>> named = new HashMap<>();
+  private final Map<Clause, Set<String>> named = new HashMap<>();
   private final Map<Pair, Boolean> reaches = new HashMap<>();
   private final Map<Pair, Boolean> holds = new HashMap<>();
   private final Map<Resource, NaivePattern> readings = new HashMap<>();
@@ -43,7 +44,7 @@ final class NaiveEvaluator {
     List<NaiveStatement> statements = NaiveStatement.allOf(documents);
     List<NaiveStatement> denies =
         statements.stream().filter(s -> !s.allow() && !s.conditional()).toList();
-    Map<String, Boolean> granted = new TreeMap<>();
+    Map<String, Boolean> granted = new HashMap<>();
     SortedSet<String> unrecognized = new TreeSet<>();
     for (NaiveStatement allow : statements) {
       if (!allow.allow()) {
@@ -51,7 +52,7 @@ final class NaiveEvaluator {
       }
       for (NaiveStatement part : oneResourceEach(allow)) {
         List<NaiveStatement> closing = denies.stream().filter(d -> closes(d, part)).toList();
-        SortedSet<String> open = new TreeSet<>(actions(part));
+        Set<String> open = new HashSet<>(actions(part));
         closing.forEach(deny -> open.removeAll(actions(deny)));
         for (String action : open) {
           if (reaches(part, action)) {
@@ -61,9 +62,9 @@ final class NaiveEvaluator {
         unrecognized.addAll(unrecognized(part, closing));
       }
     }
-    SortedSet<String> conditional = new TreeSet<>(granted.keySet());
+    Set<String> conditional = new HashSet<>(granted.keySet());
     conditional.removeIf(action -> !granted.getOrDefault(action, false));
-    return new Result(new TreeSet<>(granted.keySet()), conditional, unrecognized);
+    return new Result(new TreeSet<>(granted.keySet()), new TreeSet<>(conditional), unrecognized);
   }
 
   /** Keeps the memory small over many evaluations. */
@@ -93,18 +94,18 @@ final class NaiveEvaluator {
             .toList();
   }
 
-  private SortedSet<String> actions(NaiveStatement statement) {
+  private Set<String> actions(NaiveStatement statement) {
     return named.computeIfAbsent(
         new Clause(statement.notAction(), statement.actions()), this::matched);
   }
 
-  private SortedSet<String> matched(Clause clause) {
-    SortedSet<String> matched = new TreeSet<>();
+  private Set<String> matched(Clause clause) {
+    Set<String> matched = new HashSet<>();
     clause.patterns().forEach(pattern -> matched.addAll(catalog.expand(pattern)));
     if (!clause.not()) {
       return matched;
     }
-    SortedSet<String> others = new TreeSet<>(catalog.all());
+    Set<String> others = new HashSet<>(catalog.all());
     others.removeAll(matched);
     return others;
   }
@@ -164,29 +165,38 @@ final class NaiveEvaluator {
 
   private boolean reaches(Resource resource, String format) {
     return reaches.computeIfAbsent(
-        new Pair(resource, format), key -> reading(resource).meets(catalog.pattern(format)));
+        new Pair(resource, format),
+        key -> reading(resource, format).meets(catalog.pattern(format)));
   }
 
   /**
-   * An ARN pattern is read part by part. Only if no action's resources fit that reading, its stars
-   * run over colons as well (IAM User Guide, "IAM JSON policy elements: Resource").
+   * A complete ARN pattern is read part by part. Only if no resource of its service fits that
+   * reading, its stars run over colons as well (IAM User Guide, "IAM JSON policy elements:
+   * Resource"), as those of an incomplete one always do. A format that names no service would fit
+   * too much then.
    */
-  private NaivePattern reading(Resource resource) {
-    NaivePattern known = readings.get(resource);
-    if (known == null) {
-      NaivePattern aligned = resource.pattern().aligned();
-      known = fitsSomething(resource, aligned) ? aligned : resource.pattern();
-      readings.put(resource, known);
+  private NaivePattern reading(Resource resource, String format) {
+    if (!resource.completeArn()) {
+      return resource.pattern();
     }
-    return known;
+    return namesNoService(format)
+        ? resource.pattern().aligned()
+        : readings.computeIfAbsent(resource, this::readingForItsService);
   }
 
-  private boolean fitsSomething(Resource resource, NaivePattern aligned) {
-    String[] parts = resource.text().split(":", 4);
-    boolean literal = parts.length > 2 && Pattern.matches("[^*?]*", parts[2]);
-    return catalog.formatsOfArnService(literal ? parts[2] : "*").stream()
-        .filter(format -> !format.endsWith(NaiveCatalog.UNKNOWN))
-        .anyMatch(format -> aligned.meets(catalog.pattern(format)));
+  private NaivePattern readingForItsService(Resource resource) {
+    NaivePattern aligned = resource.pattern().aligned();
+    String service = resource.text().split(":", 4)[2];
+    boolean literal = Pattern.matches("[^*?]*", service);
+    return catalog.formatsOfArnService(literal ? service : "*").stream()
+            .filter(format -> !format.endsWith(NaiveCatalog.UNKNOWN) && !namesNoService(format))
+            .anyMatch(format -> aligned.meets(catalog.pattern(format)))
+        ? aligned
+        : resource.pattern();
+  }
+
+  private static boolean namesNoService(String format) {
+    return format.startsWith("arn:${Partition}:${");
   }
 
   /** Whether the excluded pattern surely matches every ARN of the format, in its own partition. */

@@ -34,17 +34,21 @@ record NaivePattern(List<Token> tokens) {
     tokens = List.copyOf(tokens);
   }
 
-  /** This ARN pattern, its wildcards before the fifth colon kept between the colons around them. */
+  /** This complete ARN pattern, its wildcards before the fifth colon kept between their colons. */
   NaivePattern aligned() {
-    if (colons(tokens) < 5 || !tokens.get(0).equals(new Char('a'))) {
-      return this;
-    }
     List<Token> aligned = new ArrayList<>();
     for (Token token : tokens) {
-      boolean narrow = colons(aligned) < 5 && token.equals(new Run(""));
-      aligned.add(narrow ? new Run(":/") : token);
+      aligned.add(colons(aligned) < 5 ? narrow(token) : token);
     }
     return new NaivePattern(aligned);
+  }
+
+  private static Token narrow(Token token) {
+    return switch (token) {
+      case Char _, Variable _ -> token;
+      case One _ -> new One(":/");
+      case Run _ -> new Run(":/");
+    };
   }
 
   static long colons(List<Token> tokens) {

@@ -63,7 +63,7 @@ final class NaivePatterns {
       if (part > 0) {
         tokens.add(new Char(':'));
       }
-      boolean filled = part == 1 || part == 3 || (part == 4 && parts[3].isEmpty());
+      boolean filled = part < 4 || (part == 4 && parts[3].isEmpty());
       formatPart(parts[part], part < 5 ? ":/" : "", part < 5 && filled, tokens);
     }
     return new NaivePattern(tokens);
@@ -77,8 +77,8 @@ final class NaivePatterns {
         continue;
       }
       boolean bucket = text.startsWith("${BucketName}", i);
-      if (named && filled) {
-        tokens.add(new One(except));
+      if (named && (filled || bucket)) {
+        tokens.add(new One(bucket ? ":/" : except));
       }
       tokens.add(new Run(bucket ? ":/" : except));
       i = named ? text.indexOf('}', i) : i;

@@ -23,6 +23,14 @@ record NaiveStatement(
     NaivePattern pattern() {
       return NaivePatterns.ofResource(text, variables);
     }
+
+    /**
+     * Whether all six parts of an ARN are there as written; a colon in a variable parts nothing.
+     */
+    boolean completeArn() {
+      String plain = variables ? text.replaceAll("\\$\\{[^}]*}", "") : text;
+      return plain.startsWith("arn:") && plain.split(":", -1).length > 5;
+    }
   }
 
   static List<NaiveStatement> allOf(List<Object> documents) {
