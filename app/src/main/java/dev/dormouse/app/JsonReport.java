@@ -105,18 +105,29 @@ final class JsonReport implements ScanReport<JsonReport.Rendered> {
     account.findings().forEach(json::writeRawValue);
     unknowns.addAll(account.unknowns());
     if (account.result().status() == AccountResult.Status.FAILED) {
-      unknowns.add(failed(account.result()));
+      unknowns.add(
+          unknown(
+              account.result(),
+              "account",
+              UnknownReason.ACCOUNT_NOT_COLLECTED,
+              account.result().note()));
+    }
+    for (Problem lost : account.result().lostPrincipals()) {
+      unknowns.add(
+          unknown(account.result(), "principal", UnknownReason.PRINCIPAL_UNREADABLE, lost.line()));
     }
   }
 
-  private static String failed(AccountResult result) {
+  /** An unknown without a principal that could be named. */
+  private static String unknown(
+      AccountResult result, String subject, UnknownReason reason, String detail) {
     return text(
         generator -> {
           generator.writeStartObject();
           generator.writeStringProperty("account", result.account().id());
-          generator.writeStringProperty("subject", "account");
-          generator.writeStringProperty("reason", UnknownReason.ACCOUNT_NOT_COLLECTED.name());
-          generator.writeStringProperty("detail", result.note());
+          generator.writeStringProperty("subject", subject);
+          generator.writeStringProperty("reason", reason.name());
+          generator.writeStringProperty("detail", detail);
           generator.writeEndObject();
         });
   }

@@ -114,6 +114,12 @@ final class ScanCommand implements Callable<Integer> {
       report(run, header, target.writer());
       target.complete();
       summary.problems().stream().map(Problem::line).forEach(l -> session.warn("dormouse: " + l));
+      if (summary.nobody()) {
+        session.warn(
+            "dormouse: "
+                + opened.name()
+                + ": holds no users and no roles; export without --filter, or for another account");
+      }
       return exit(summary, failing).code();
     } catch (IOException | UncheckedIOException | JacksonIOException e) {
       String where = output == null ? "standard output" : output.toString();

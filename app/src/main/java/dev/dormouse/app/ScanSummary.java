@@ -71,6 +71,10 @@ final class ScanSummary {
     if (result.status() == AccountResult.Status.FAILED) {
       unknown.merge(UnknownReason.ACCOUNT_NOT_COLLECTED, 1, Integer::sum);
     }
+    if (!result.lostPrincipals().isEmpty()) {
+      unknown.merge(
+          UnknownReason.PRINCIPAL_UNREADABLE, result.lostPrincipals().size(), Integer::sum);
+    }
     Map<FindingType, Integer> findings = new EnumMap<>(FindingType.class);
     int rolesHere = 0;
     int usersHere = 0;
@@ -197,6 +201,16 @@ final class ScanSummary {
                 line ->
                     line.status() == AccountResult.Status.INCOMPLETE
                         || line.status() == AccountResult.Status.FAILED);
+  }
+
+  /** Whether the accounts that could be read hold no principal at all, not even one left out. */
+  boolean nobody() {
+    return problems.isEmpty()
+        && accounts.stream()
+            .allMatch(
+                line ->
+                    line.status() == AccountResult.Status.COMPLETE
+                        && line.roles() + line.users() + line.excluded() == 0);
   }
 
   /** Whether an account could not be read at all. */

@@ -52,6 +52,13 @@ class BadInputTest {
   }
 
   @Test
+  void emptyArraysAreSaidToHoldNobody() throws IOException {
+    Cli scan = Cli.scan(file("{\"UserDetailList\":[],\"RoleDetailList\":[],\"Policies\":[]}"));
+    assertThat(scan.exit()).isZero();
+    assertThat(scan.errLines()).singleElement().asString().contains("export.json", "no users");
+  }
+
+  @Test
   void anotherDocumentOfAws() throws IOException {
     Cli scan = Cli.scan(file("{\"Roles\":[{\"Arn\":\"arn:aws:iam::111122223333:role/a\"}]}"));
     assertThat(scan.exit()).isEqualTo(Exit.BAD_INPUT.code());

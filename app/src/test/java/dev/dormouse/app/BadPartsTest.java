@@ -93,6 +93,7 @@ class BadPartsTest {
     assertThat(scan.errLines()).singleElement().asString().contains("RoleDetailList[0]");
     assertThat(scan.json().texts("problems", "place").get(0)).startsWith("RoleDetailList[0]");
     assertThat(scan.json().texts("accounts", "status")).containsExactly("INCOMPLETE");
+    assertThat(scan.json().texts("unknowns", "reason")).contains("PRINCIPAL_UNREADABLE");
   }
 
   @Test

@@ -8,6 +8,9 @@ public enum UnknownReason {
   ACCOUNT_NOT_COLLECTED(
       "the account's authorization details are missing, incomplete or unreadable",
       "export the account again: aws iam get-account-authorization-details"),
+  PRINCIPAL_UNREADABLE(
+      "the export holds a user or role that cannot be read",
+      "export the account again; see the problems listed for the place and the bad value"),
   COLLECTION_INCOMPLETE(
       "the collection of this account failed or was interrupted before this part",
       "collect the account again and see collection.json for the cause"),

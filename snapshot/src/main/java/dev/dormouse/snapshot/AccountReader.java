@@ -46,7 +46,15 @@ final class AccountReader {
     } catch (SnapshotException e) {
       problems.add(e.problem());
       return new AccountSnapshot(
-          account, null, Instant.MIN, false, e.problem().line(), List.of(), List.of(), problems);
+          account,
+          null,
+          Instant.MIN,
+          false,
+          e.problem().line(),
+          List.of(),
+          List.of(),
+          List.of(),
+          problems);
     }
   }
 
@@ -78,7 +86,15 @@ final class AccountReader {
       if (!failure.isEmpty()) {
         problems.add(new Problem(detailsFile, "", failure));
         return new AccountSnapshot(
-            account, null, details.newest, false, failure, List.of(), List.of(), problems);
+            account,
+            null,
+            details.newest,
+            false,
+            failure,
+            List.of(),
+            List.of(),
+            List.of(),
+            problems);
       }
       Instant newest = newest(details);
       Instant collectedAt = collection.completedAt();
@@ -87,7 +103,15 @@ final class AccountReader {
       boolean complete =
           problems.isEmpty() && !collection.interrupted() && collection.failures().isEmpty();
       return new AccountSnapshot(
-          account, collectedAt, newest, complete, "", gaps(), subjects, problems);
+          account,
+          collectedAt,
+          newest,
+          complete,
+          "",
+          gaps(),
+          details.lostPrincipals,
+          subjects,
+          problems);
     }
 
     /** One wrong time in the future must not shift the period that all other evidence covers. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param collectedAt null if the snapshot does not record it
  * @param note why the account was skipped or failed; empty otherwise
  * @param gaps what the collection itself says it lacks
+ * @param lostPrincipals users and roles that stand in the files and could not be read
  */
 public record AccountResult(
     Account account,
@@ -22,10 +23,12 @@ public record AccountResult(
     @Nullable Instant collectedAt,
     String note,
     List<String> gaps,
+    List<Problem> lostPrincipals,
     List<Assessment> assessments,
     List<Problem> problems) {
   public AccountResult {
     gaps = List.copyOf(gaps);
+    lostPrincipals = List.copyOf(lostPrincipals);
     assessments = List.copyOf(assessments);
     problems = List.copyOf(problems);
   }

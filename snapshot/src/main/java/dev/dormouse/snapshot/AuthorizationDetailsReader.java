@@ -106,8 +106,11 @@ final class AuthorizationDetailsReader {
   }
 
   private void lose(String place, String message) {
-    details.lost++;
-    details.problems.add(new Problem(path, place, message));
+    Problem problem = new Problem(path, place, message);
+    details.problems.add(problem);
+    if (place.startsWith("UserDetailList") || place.startsWith("RoleDetailList")) {
+      details.lostPrincipals.add(problem);
+    }
   }
 
   private void principal(PrincipalKind kind) {

@@ -15,8 +15,8 @@ final class RawDetails {
   final Map<String, ManagedPolicy> policies = new HashMap<>();
   final List<Problem> problems = new ArrayList<>();
 
-  /** Elements that could not be read at all. */
-  int lost;
+  /** The users and roles that stand in the file and could not be read. */
+  final List<Problem> lostPrincipals = new ArrayList<>();
 
   boolean truncated;
 

@@ -174,7 +174,15 @@ public final class Snapshot {
               ? List.of()
               : List.of(new Problem(folder, "", "has no " + SnapshotLayout.AUTHORIZATION_DETAILS));
       return new AccountSnapshot(
-          source.account(), null, Instant.MIN, false, failure, List.of(), List.of(), missing);
+          source.account(),
+          null,
+          Instant.MIN,
+          false,
+          failure,
+          List.of(),
+          List.of(),
+          List.of(),
+          missing);
     }
     return new AccountReader(compiler, asOf, now).read(source.account(), details, source.folder());
   }

@@ -86,6 +86,7 @@ public final class SnapshotScan {
           source.skipped(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
     }
     AccountSnapshot read = snapshot.read(source, asOf, now);
@@ -97,6 +98,7 @@ public final class SnapshotScan {
           AsOfBasis.GIVEN,
           null,
           read.failure(),
+          List.of(),
           List.of(),
           List.of(),
           read.problems());
@@ -127,6 +129,7 @@ public final class SnapshotScan {
         read.collectedAt(),
         "",
         read.gaps(),
+        read.lostPrincipals(),
         assessments,
         problems);
   }
