@@ -11,6 +11,9 @@ enum Room {
   EVIDENCE,
   FINDINGS,
   SNAPSHOT,
+  ANALYZERS,
+  STORE,
+  API,
   APP;
 
   /** The rooms that this one may know. */
@@ -19,8 +22,9 @@ enum Room {
       case CATALOG -> EnumSet.noneOf(Room.class);
       case POLICY, EVIDENCE -> EnumSet.of(CATALOG);
       case FINDINGS -> EnumSet.of(CATALOG, POLICY, EVIDENCE);
-      case SNAPSHOT -> EnumSet.of(CATALOG, POLICY, EVIDENCE, FINDINGS);
-      case APP -> EnumSet.of(CATALOG, POLICY, EVIDENCE, FINDINGS, SNAPSHOT);
+      case SNAPSHOT, ANALYZERS -> EnumSet.of(CATALOG, POLICY, EVIDENCE, FINDINGS);
+      case STORE, API -> EnumSet.of(CATALOG, POLICY, EVIDENCE, FINDINGS, ANALYZERS);
+      case APP -> EnumSet.complementOf(EnumSet.of(APP));
     };
   }
 

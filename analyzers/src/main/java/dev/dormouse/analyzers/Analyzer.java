@@ -1,0 +1,30 @@
+package dev.dormouse.analyzers;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An analyzer of the server's own account and Region, which stand in its ARN ({@link Home}).
+ *
+ * @param id the store's number of it; never used again for another
+ * @param name unique among the analyzers there are
+ * @param statusReason null while it is ACTIVE
+ * @param managedBy the AWS service whose analyzer this is; null for a customer's own
+ */
+public record Analyzer(
+    long id,
+    String name,
+    AnalyzerType type,
+    Instant createdAt,
+    AnalyzerStatus status,
+    @Nullable StatusReason statusReason,
+    AnalyzerConfiguration configuration,
+    Map<String, String> tags,
+    @Nullable String managedBy) {
+  public Analyzer {
+    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.dormouse.analyzers.port;
+
+import dev.dormouse.analyzers.life.AccountAnalysis;
+import dev.dormouse.analyzers.life.FindingChange;
+import dev.dormouse.analyzers.life.FindingEvent;
+import dev.dormouse.analyzers.life.FindingRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where findings, their events and the accounts' analyses are kept. Each call is one transaction:
+ * all of it happened, or nothing. Any call may throw {@link StoreUnavailableException}.
+ */
+public interface FindingStore {
+
+  /**
+   * What an analysis of one account is compared with: its findings that are not RESOLVED, and those
+   * resolved since {@code resolvedSince}.
+   *
+   * @param resolvedSince null for none
+   */
+  List<FindingRecord> known(long analyzer, String accountId, @Nullable Instant resolvedSince);
+
+  /**
+   * Writes changes with their events and counters, and the analysis they come from.
+   *
+   * @param analysis null where the changes come from a person or a rule
+   * @return false, and nothing written, if a changed finding is no longer what {@code before} says,
+   *     or the analyzer is gone, or a finding of the same principal and type is open already: read
+   *     again and decide anew
+   */
+  boolean apply(
+      long analyzer, List<FindingChange> changes, @Nullable AccountAnalysis analysis, Instant now);
+
+  /** With its details, and {@code analyzedAt} filled in. */
+  Optional<FindingRecord> find(long analyzer, UUID id);
+
+  /** These findings, with details; those that there are not are left out. */
+  List<FindingRecord> findAll(long analyzer, List<UUID> ids);
+
+  FindingPage list(FindingQuery query);
+
+  /** How many findings the query's filter matches; its page and order are ignored. */
+  long count(FindingQuery query);
+
+  /**
+   * @param accounts the accounts that the caller may see; empty for all
+   */
+  FindingCounts counts(long analyzer, Set<String> accounts);
+
+  /** From the first to the last day, both included; days without a change repeat the one before. */
+  List<FindingCounts.Day> trend(
+      long analyzer, Set<String> accounts, LocalDate first, LocalDate last);
+
+  /** The last analysis of every account, by account id. */
+  List<AccountAnalysis> analyses(long analyzer, Set<String> accounts);
+
+  Optional<AccountAnalysis> analysis(long analyzer, String accountId);
+
+  /** How many different roles and users the analyzer analyzed in a month: AWS's pricing unit. */
+  long analyzedPrincipals(long analyzer, YearMonth month);
+
+  /** Deletes RESOLVED findings that changed last before {@code before}, at most {@code limit}. */
+  int sweepResolved(Instant before, int limit, Instant now);
+
+  /** Makes archived findings ACTIVE whose archive has ended, at most {@code limit}. */
+  int sweepEndedArchives(Instant now, int limit);
+
+  /**
+   * Deletes findings of deleted analyzers, each with its event, at most {@code limit}, and the
+   * analyzer when nothing is left of it.
+   */
+  int sweepDeleted(Instant now, int limit);
+
+  /** Events not yet taken by the outbox's sinks, oldest first. */
+  List<FindingEvent> events(long afterSequence, int limit);
+}
