@@ -88,8 +88,10 @@ public final class LastAccessedReader {
     if (namespace == null || namespace.isEmpty()) {
       throw refuse(parser, "an element of ServicesLastAccessed has no ServiceNamespace");
     }
-    return new ServiceAccess(
-        namespace, lastAuthenticated, tracked == null ? null : tracked.resolve(catalog, namespace));
+    return tracked == null
+        ? new ServiceAccess(namespace, lastAuthenticated, null)
+        : new ServiceAccess(
+            namespace, tracked.latest(lastAuthenticated), tracked.resolve(catalog, namespace));
   }
 
   /** Members come in any order: names are kept until the service is known. */
@@ -201,6 +203,15 @@ public final class LastAccessedReader {
   private static final class TrackedNames {
     private final List<String> names = new ArrayList<>();
     private final List<@Nullable Instant> times = new ArrayList<>();
+
+    /** An action is part of its service, be it one that the catalog does not know. */
+    private @Nullable Instant latest(@Nullable Instant lastAuthenticated) {
+      Instant latest = lastAuthenticated;
+      for (Instant time : times) {
+        latest = latest == null || (time != null && time.isAfter(latest)) ? time : latest;
+      }
+      return latest;
+    }
 
     private TrackedActions resolve(Catalog catalog, String namespace) {
       TrackedActions.Builder tracked = new TrackedActions.Builder();

@@ -72,8 +72,7 @@ final class AuthorizationDetailsReader {
       case "RoleDetailList" -> list(name, () -> principal(PrincipalKind.ROLE));
       case "GroupDetailList" -> list(name, this::group);
       case "Policies" -> list(name, this::managedPolicy);
-      case "IsTruncated" ->
-          details.truncated = json.parser().currentToken() == JsonToken.VALUE_TRUE;
+      case "IsTruncated" -> details.truncated = json.flag(name);
       default -> {
         if (foundMembers.size() < 5) {
           foundMembers.add(name);
@@ -129,6 +128,9 @@ final class AuthorizationDetailsReader {
               path,
               json.place(),
               raw.arn + " (" + raw.id + ") stands twice; the first one counts"));
+      details.principals.stream()
+          .filter(first -> first.id.equals(raw.id))
+          .forEach(first -> first.alsoTold(raw));
       return;
     }
     details.principals.add(raw);

@@ -130,6 +130,15 @@ final class JsonFile implements AutoCloseable {
     };
   }
 
+  /** A mark at the parser. A text such as "true" is refused: read as false, it would hide pages. */
+  boolean flag(String what) {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE, VALUE_NULL -> false;
+      default -> throw refuse(what + " is neither true nor false");
+    };
+  }
+
   /** The time at the parser; null for JSON's null, and for IAM's "N/A". */
   @Nullable Instant time(String what) {
     try {

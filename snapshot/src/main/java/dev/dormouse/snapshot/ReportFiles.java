@@ -82,12 +82,24 @@ final class ReportFiles {
         if (found.isEmpty()) {
           throw new SnapshotException(path, "", "is empty; fetch the report again");
         }
+        found.forEach(page -> requireOwner(path, id, page));
         pages.computeIfAbsent(id, key -> new ArrayList<>()).addAll(found);
       } catch (RuntimeException e) {
         throw json.failed(e);
       }
     } catch (SnapshotException e) {
       lose(id, e.problem());
+    }
+  }
+
+  /** AWS's pages do not name the principal; where something else does, the file's name agrees. */
+  private static void requireOwner(Path path, String id, LastAccessedPage page) {
+    String owner = page.principalId();
+    if (owner != null && !owner.equals(id)) {
+      throw new SnapshotException(
+          path,
+          "",
+          "is the report of " + owner + " by its PrincipalId; which of the two is right?");
     }
   }
 
