@@ -197,8 +197,13 @@ public final class PolicyParser {
         reason + " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")");
   }
 
+  /**
+   * The parser's words, without its advice and its place, which are not for the policy's author.
+   */
   private static String firstLine(JacksonException e) {
-    return e.getOriginalMessage()
+    return String.valueOf(e.getOriginalMessage())
+            .replaceFirst(" \\(start marker at \\[Source: [^]]*]\\)", "")
+            .replaceFirst(": enable `JsonReadFeature.*", "")
         + " (line "
         + (e.getLocation() == null ? 0 : e.getLocation().getLineNr())
         + ", column "
