@@ -7,8 +7,11 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +64,17 @@ final class OutputTarget implements AutoCloseable {
   }
 
   static Failure cannotWrite(Path file, IOException e) {
-    return new Failure(Exit.CANNOT_WRITE, file + ": cannot be written: " + e);
+    return new Failure(Exit.CANNOT_WRITE, file + ": cannot be written: " + reason(file, e));
+  }
+
+  private static String reason(Path file, IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ ->
+          "there is no folder " + file.toAbsolutePath().getParent() + " to write it in";
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException system when system.getReason() != null -> system.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   Writer writer() {

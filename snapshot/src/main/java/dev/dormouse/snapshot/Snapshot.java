@@ -142,7 +142,15 @@ public final class Snapshot {
         throw json.failed(e);
       }
     }
+    if (owners.isEmpty()) {
+      requireDetails(details);
+    }
     return owners.isEmpty() ? Set.of(NO_ACCOUNT) : owners;
+  }
+
+  /** Refuses another document, before a report of nobody is made of it. */
+  private static void requireDetails(Path details) {
+    AuthorizationDetailsReader.read(details);
   }
 
   /** All accounts, by id. */
