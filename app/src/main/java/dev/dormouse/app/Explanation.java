@@ -151,9 +151,9 @@ final class Explanation {
               + ")";
       case Verdict.Unused unused ->
           style.bad("unused")
-              + ", last used "
-              + Texts.ago(unused.last(), asOf)
-              + (unused.last() == null ? "" : ", " + unused.last())
+              + (unused.last() == null
+                  ? ", never used"
+                  : ", last used " + Texts.ago(unused.last(), asOf) + ", " + unused.last())
               + " ("
               + FindingText.source(unused.source())
               + ", which looked from "

@@ -204,6 +204,8 @@ final class TableReport implements ScanReport<List<TableReport.Row>> {
       return;
     }
     line(style.bold("Accounts with the most findings"));
+    boolean named =
+        summary.topAccounts().stream().anyMatch(account -> account.account().name() != null);
     for (ScanSummary.AccountLine account : summary.topAccounts()) {
       List<String> parts = new ArrayList<>();
       account
@@ -211,8 +213,8 @@ final class TableReport implements ScanReport<List<TableReport.Row>> {
           .forEach((type, count) -> parts.add(Texts.count(count, FindingText.noun(type))));
       line(
           String.format(
-              "  %-24s %s %,5d  %s",
-              Texts.fit(name(account.account()), 24),
+              "  %s%s %,5d  %s",
+              named ? String.format("%-24s ", Texts.fit(name(account.account()), 24)) : "",
               account.account().id(),
               account.total(),
               style.dim(String.join(", ", parts))));

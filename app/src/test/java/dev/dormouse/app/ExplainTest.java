@@ -121,4 +121,16 @@ class ExplainTest {
         .contains(Export.FILE, "line 1")
         .doesNotContain("Source");
   }
+
+  @Test
+  void whatWasNeverUsedIsSaidSo() {
+    assertThat(explain(export.roleArn("Idle")).out()).contains("unused, never used (RoleLastUsed");
+  }
+
+  @Test
+  void aUseAfterTheMomentOfTheAnalysisIsSaidToBeLater() {
+    Cli explain =
+        Cli.run("explain", export.roleArn("Busy"), input.toString(), "--as-of=2026-11-10");
+    assertThat(explain.out()).contains("the role itself: used 10 days later, 2026-11-20");
+  }
 }
