@@ -11,13 +11,14 @@ sealed interface ResourceScope {
 
   /** One scope for each {@code Resource} pattern; one for all of {@code NotResource}. */
   static List<ResourceScope> of(PatternClause resources, boolean policyVariables) {
-    List<ResourcePattern> patterns =
-        resources.patterns().stream()
-            .map(text -> ResourcePattern.parse(text, policyVariables))
-            .toList();
+    List<ResourcePattern> patterns = parse(resources.patterns(), policyVariables);
     return resources.negated()
         ? List.of(new Outside(patterns))
         : patterns.stream().<ResourceScope>map(Inside::new).toList();
+  }
+
+  static List<ResourcePattern> parse(List<String> patterns, boolean policyVariables) {
+    return patterns.stream().map(text -> ResourcePattern.parse(text, policyVariables)).toList();
   }
 
   /** Whether every resource of {@code other} surely lies in this scope. */
