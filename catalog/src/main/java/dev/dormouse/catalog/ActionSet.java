@@ -82,6 +82,10 @@ public final class ActionSet {
     return first + words.length;
   }
 
+  private long word(int index) {
+    return index < first || index >= end() ? 0 : words[index - first];
+  }
+
   /** The ids that are in this set, in the other, or in both. */
   public ActionSet or(ActionSet other) {
     if (other.isEmpty()) {
@@ -106,6 +110,12 @@ public final class ActionSet {
     }
     int from = Math.max(first, other.first);
     int end = Math.min(end(), other.end());
+    while (from < end && (words[from - first] & other.words[from - other.first]) == 0) {
+      from++;
+    }
+    while (end > from && (words[end - 1 - first] & other.words[end - 1 - other.first]) == 0) {
+      end--;
+    }
     if (from >= end) {
       return EMPTY;
     }
@@ -113,7 +123,7 @@ public final class ActionSet {
     for (int i = 0; i < both.length; i++) {
       both[i] = words[from - first + i] & other.words[from - other.first + i];
     }
-    return trimmed(from, both);
+    return new ActionSet(from, both);
   }
 
   /** The ids that are in this set and not in the other. */
@@ -121,11 +131,24 @@ public final class ActionSet {
     if (!intersects(other)) {
       return this;
     }
-    long[] left = words.clone();
-    for (int i = Math.max(first, other.first); i < Math.min(end(), other.end()); i++) {
-      left[i - first] &= ~other.words[i - other.first];
+    int from = 0;
+    int end = words.length;
+    while (from < end && (words[from] & ~other.word(first + from)) == 0) {
+      from++;
     }
-    return trimmed(first, left);
+    while (end > from && (words[end - 1] & ~other.word(first + end - 1)) == 0) {
+      end--;
+    }
+    if (from == end) {
+      return EMPTY;
+    }
+    long[] left = Arrays.copyOfRange(words, from, end);
+    int start = first + from;
+    int last = Math.min(start + left.length, other.end());
+    for (int i = Math.max(start, other.first); i < last; i++) {
+      left[i - start] &= ~other.words[i - other.first];
+    }
+    return new ActionSet(start, left);
   }
 
   /** Whether any id is in both sets. */

@@ -18,16 +18,20 @@ final class Patterns {
    */
   private static final int REMEMBERED = 50_000;
 
-  private static final int EXPECTED = 4_096;
+  /** Distinct patterns of actions, and of resources, to make room for at once. */
+  private static final int ACTIONS = 16_000;
+
+  private static final int RESOURCES = 4_000;
 
   private final Catalog catalog;
   private final ResourceIndex index;
 
   /** Action patterns such as {@code s3:Get*}. */
-  private final Map<String, ActionSet> actions = new ConcurrentHashMap<>(EXPECTED);
+  private final Map<String, ActionSet> actions = new ConcurrentHashMap<>(ACTIONS);
 
   /** Resource patterns whose <code>${…}</code> are variables, and such where they are text. */
-  private final Map<String, CompiledStatement.Reach> variable = new ConcurrentHashMap<>(EXPECTED);
+  private final Map<String, CompiledStatement.Reach> variable =
+      new ConcurrentHashMap<>(RESOURCES);
 
   private final Map<String, CompiledStatement.Reach> plain = new ConcurrentHashMap<>();
 
