@@ -24,8 +24,7 @@ public final class ExpandMain {
     List<String> documents = ManagedPolicies.read(Path.of(args[1]));
     PolicyCompiler compiler = new PolicyCompiler(Catalog.bundled());
     if (args[0].equals("once")) {
-      System.out.println(
-          pass(compiler, documents) + " actions granted by " + documents.size());
+      System.out.println(pass(compiler, documents) + " actions granted by " + documents.size());
       return;
     }
     print("expand-managed-policies-warm", 50, compiler::withoutDocuments, documents);

@@ -23,8 +23,7 @@ final class GrantAge {
   }
 
   ActionSet established(List<AttachedPolicy> policies, Grants grants, TrackingWindow window) {
-    if (rule == Settings.PermissionAge.PRINCIPAL
-        || allOldEnough(policies, window)) {
+    if (rule == Settings.PermissionAge.PRINCIPAL || allOldEnough(policies, window)) {
       return grants.actions();
     }
     ActionSet.Builder established = ActionSet.builder();

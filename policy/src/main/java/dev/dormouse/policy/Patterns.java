@@ -30,8 +30,7 @@ final class Patterns {
   private final Map<String, ActionSet> actions = new ConcurrentHashMap<>(ACTIONS);
 
   /** Resource patterns whose <code>${…}</code> are variables, and such where they are text. */
-  private final Map<String, CompiledStatement.Reach> variable =
-      new ConcurrentHashMap<>(RESOURCES);
+  private final Map<String, CompiledStatement.Reach> variable = new ConcurrentHashMap<>(RESOURCES);
 
   private final Map<String, CompiledStatement.Reach> plain = new ConcurrentHashMap<>();
 

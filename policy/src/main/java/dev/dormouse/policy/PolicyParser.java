@@ -130,8 +130,7 @@ public final class PolicyParser {
               draft.resources(new PatternClause(true, texts(parser, draft, name)));
           case "Condition" -> draft.condition(condition(parser, draft, name));
           case "Principal", "NotPrincipal" ->
-              throw refuse(
-                  parser, draft.place(name) + ": an identity policy names no principal");
+              throw refuse(parser, draft.place(name) + ": an identity policy names no principal");
           default -> throw refuse(parser, draft.place(name) + ": unknown element");
         };
     if (!first) {
@@ -168,8 +167,7 @@ public final class PolicyParser {
       case "Allow" -> Effect.ALLOW;
       case "Deny" -> Effect.DENY;
       default ->
-          throw refuse(
-              parser, draft.place(name) + ": \"" + value + "\" is neither Allow nor Deny");
+          throw refuse(parser, draft.place(name) + ": \"" + value + "\" is neither Allow nor Deny");
     };
   }
 
@@ -205,8 +203,7 @@ public final class PolicyParser {
     return refuse(parser, place + " is " + describe(parser) + ", not a text");
   }
 
-  private static @Nullable String condition(
-      JsonParser parser, StatementDraft draft, String name) {
+  private static @Nullable String condition(JsonParser parser, StatementDraft draft, String name) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw refuse(parser, draft.place(name) + " is " + describe(parser) + ", not an object");
     }

@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class PolicyCompilerTest {
   private static final List<String> RESOURCES =
-      List.of("*", "arn:aws:s3:::a", "arn:aws:s3:::a/*", "arn:aws:s3:*:1*:job/?", "arn:*:s3:::${aws:x}");
+      List.of(
+          "*",
+          "arn:aws:s3:::a",
+          "arn:aws:s3:::a/*",
+          "arn:aws:s3:*:1*:job/?",
+          "arn:*:s3:::${aws:x}");
 
   private final PolicyCompiler warm = new PolicyCompiler(Catalog.bundled());
 
