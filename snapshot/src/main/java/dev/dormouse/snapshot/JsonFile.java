@@ -53,8 +53,9 @@ final class JsonFile implements AutoCloseable {
     }
   }
 
-  static JsonParser parser(String text) {
-    return JSON.createParser(ObjectReadContext.empty(), text);
+  /** A parser of one line, which must stay as it is while the parser is used. */
+  static JsonParser parser(LineReader line) {
+    return JSON.createParser(ObjectReadContext.empty(), line.array(), line.offset(), line.length());
   }
 
   /** The bytes of a file, inflated if it begins as a gzip file does. */
