@@ -131,6 +131,15 @@ final class JsonFile implements AutoCloseable {
     };
   }
 
+  /** The text at the parser, which must not be empty. */
+  String required(String name) {
+    String text = text(name);
+    if (text == null || text.isEmpty()) {
+      throw refuse(name + " is empty");
+    }
+    return text;
+  }
+
   /** The time at the parser; null for JSON's null, and for IAM's "N/A". */
   @Nullable Instant time(String what) {
     try {
