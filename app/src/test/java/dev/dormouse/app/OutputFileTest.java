@@ -125,4 +125,15 @@ class OutputFileTest {
         .contains("/dev/full", "cannot be written");
     assertThat(Files.isRegularFile(full)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "json", "jsonl", "csv", "html"})
+  void halfACharacterInANameDoesNotStopTheReport(String format) throws IOException {
+    Export.of("111122223333")
+        .role("Idle", NEVER_USED, "\"Tags\":[{\"Key\":\"k\",\"Value\":\"a\\ud83db\"}]")
+        .write(input);
+    Path file = folder.resolve("report");
+    assertThat(Cli.scan(input, "--format", format, "--output", file.toString()).exit()).isZero();
+    assertThat(file).content().contains("Idle");
+  }
 }

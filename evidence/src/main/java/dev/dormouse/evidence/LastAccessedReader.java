@@ -5,7 +5,9 @@ import dev.dormouse.catalog.Catalog;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -13,10 +15,13 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads pages of GetServiceLastAccessedDetails as the AWS CLI and boto3 print them. Members it does
- * not know are passed over.
+ * not know are passed over. For one thread at a time.
  */
 public final class LastAccessedReader {
   private final Catalog catalog;
+
+  /** The action ids found so far, by service and name as written: reports repeat each other. */
+  private final Map<String, Map<String, Integer>> found = new HashMap<>();
 
   public LastAccessedReader(Catalog catalog) {
     this.catalog = catalog;
@@ -91,7 +96,25 @@ public final class LastAccessedReader {
     return tracked == null
         ? new ServiceAccess(namespace, lastAuthenticated, null)
         : new ServiceAccess(
-            namespace, tracked.latest(lastAuthenticated), tracked.resolve(catalog, namespace));
+            namespace, tracked.latest(lastAuthenticated), resolve(tracked, namespace));
+  }
+
+  private TrackedActions resolve(TrackedNames names, String namespace) {
+    Map<String, Integer> known = found.computeIfAbsent(namespace, service -> new HashMap<>());
+    TrackedActions.Builder tracked = new TrackedActions.Builder();
+    for (int i = 0; i < names.names.size(); i++) {
+      String name = names.names.get(i);
+      Integer id = known.get(name);
+      if (id == null) {
+        id = catalog.find(namespace, name).map(Action::id).orElse(null);
+        if (id == null) {
+          continue;
+        }
+        known.put(name, id);
+      }
+      tracked.add(id, names.times.get(i));
+    }
+    return tracked.build();
   }
 
   /** Members come in any order: names are kept until the service is known. */
@@ -211,17 +234,6 @@ public final class LastAccessedReader {
         latest = latest == null || (time != null && time.isAfter(latest)) ? time : latest;
       }
       return latest;
-    }
-
-    private TrackedActions resolve(Catalog catalog, String namespace) {
-      TrackedActions.Builder tracked = new TrackedActions.Builder();
-      for (int i = 0; i < names.size(); i++) {
-        Action action = catalog.find(namespace, names.get(i)).orElse(null);
-        if (action != null) {
-          tracked.add(action.id(), times.get(i));
-        }
-      }
-      return tracked.build();
     }
   }
 
