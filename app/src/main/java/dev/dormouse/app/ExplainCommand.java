@@ -10,6 +10,7 @@ import dev.dormouse.snapshot.AccountSource;
 import dev.dormouse.snapshot.Problem;
 import dev.dormouse.snapshot.Snapshot;
 import dev.dormouse.snapshot.SnapshotScan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -77,11 +78,17 @@ final class ExplainCommand implements Callable<Integer> {
       problems.forEach(line -> session.warn("dormouse: " + line));
       Assessment assessment = find(result, arn);
       String only = service == null ? null : service.toLowerCase(Locale.ROOT);
-      session
-          .out()
-          .print(new Explanation(catalog, new Style(session.colours()), only).of(assessment));
-      session.out().flush();
+      print(new Explanation(catalog, new Style(session.colours()), only).of(assessment));
       return Exit.OK.code();
+    }
+  }
+
+  private void print(String explanation) {
+    try (OutputTarget target = OutputTarget.open(null, session)) {
+      target.writer().write(explanation);
+      target.complete();
+    } catch (IOException e) {
+      throw new Failure(Exit.CANNOT_WRITE, "standard output: cannot be written: " + e.getMessage());
     }
   }
 

@@ -151,9 +151,9 @@ final class Explanation {
               + ")";
       case Verdict.Unused unused ->
           style.bad("unused")
-              + ", last used "
-              + Texts.ago(unused.last(), asOf)
-              + (unused.last() == null ? "" : ", " + unused.last())
+              + (unused.last() == null
+                  ? ", never used"
+                  : ", last used " + Texts.ago(unused.last(), asOf) + ", " + unused.last())
               + " ("
               + FindingText.source(unused.source())
               + ", which looked from "
@@ -259,9 +259,9 @@ final class Explanation {
     if (principal.boundary() != null) {
       blocked(
           "permissions boundary " + principal.boundary().arn(),
-          FindingJson.blockedByBoundary(principal, verdicts));
+          Blocked.byBoundary(principal, verdicts));
     }
-    blocked("service control policies", FindingJson.blockedByScp(assessment.account(), verdicts));
+    blocked("service control policies", Blocked.byScp(assessment.account(), verdicts));
     note("Taken away by a Deny", verdicts.grants().denied());
     note("Named, but on no resource that the action could have", verdicts.grants().withoutEffect());
     if (!verdicts.grants().unrecognized().isEmpty()) {

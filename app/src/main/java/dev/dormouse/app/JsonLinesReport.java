@@ -4,28 +4,32 @@ import dev.dormouse.snapshot.AccountResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.List;
+import tools.jackson.core.json.JsonFactory;
 
 /** One finding a line. */
-final class JsonLinesReport implements ScanReport<List<String>> {
+final class JsonLinesReport implements ScanReport<TextChunks> {
+  private static final JsonFactory LINES = JsonReport.factory("\n");
+
   private final ScanHeader header;
+  private final ActionNames names;
   private final Writer out;
 
   JsonLinesReport(ScanHeader header, Writer out) {
     this.header = header;
+    this.names = new ActionNames(header.catalog());
     this.out = out;
   }
 
   @Override
-  public List<String> render(AccountResult result) {
-    return JsonReport.findings(header, result);
+  public TextChunks render(AccountResult result) {
+    return JsonReport.findings(LINES, header, names, result);
   }
 
   @Override
-  public void append(List<String> findings) {
+  public void append(TextChunks findings) {
     try {
-      for (String finding : findings) {
-        out.write(finding);
+      if (!findings.isEmpty()) {
+        findings.writeTo(out);
         out.write('\n');
       }
     } catch (IOException e) {

@@ -2,12 +2,11 @@ package dev.dormouse.app;
 
 import dev.dormouse.evidence.UnknownReason;
 import dev.dormouse.findings.Assessment;
-import dev.dormouse.findings.Finding;
 import dev.dormouse.findings.FindingType;
-import dev.dormouse.findings.UnknownSubject;
 import dev.dormouse.snapshot.AccountResult;
 import dev.dormouse.snapshot.Problem;
-import java.io.StringWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,75 +22,74 @@ import tools.jackson.core.json.JsonFactory;
  * docs/output.md}).
  */
 final class JsonReport implements ScanReport<JsonReport.Rendered> {
-  static final JsonFactory JSON =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+  static final JsonFactory JSON = factory(" ");
+
+  /** Writes elements of an array that is already begun. */
+  private static final JsonFactory LIST = factory(",");
 
   private final ScanHeader header;
+  private final Writer out;
+  private final ActionNames names;
   private final JsonGenerator json;
-  private final List<String> unknowns = new ArrayList<>();
+  private final List<TextChunks> unknowns = new ArrayList<>();
   private boolean begun;
+  private boolean findingsBegun;
 
-  /** One account's findings and unknowns, as JSON texts. */
-  record Rendered(AccountResult result, List<String> findings, List<String> unknowns) {}
+  /**
+   * @param separator stands between two values that are in no array
+   */
+  static JsonFactory factory(String separator) {
+    return JsonFactory.builder()
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+        .rootValueSeparator(separator)
+        .build();
+  }
+
+  /** One account's findings and unknowns, each kind with commas between. */
+  record Rendered(AccountResult result, TextChunks findings, TextChunks unknowns) {}
 
   JsonReport(ScanHeader header, Writer out) {
     this.header = header;
+    this.out = out;
+    this.names = new ActionNames(header.catalog());
     this.json = JSON.createGenerator(ObjectWriteContext.empty(), out);
   }
 
   @Override
   public Rendered render(AccountResult result) {
-    List<String> unknown = new ArrayList<>();
-    for (Assessment assessment : result.assessments()) {
-      for (UnknownSubject subject : assessment.unknowns()) {
-        if (subject.reason() != UnknownReason.UNTRACKED_ACTION) {
-          unknown.add(unknown(assessment, subject));
-        }
+    return new Rendered(result, findings(LIST, header, names, result), unknowns(result));
+  }
+
+  /**
+   * Every finding of an account, without a line break in it.
+   *
+   * @param factory decides what stands between two findings
+   */
+  static TextChunks findings(
+      JsonFactory factory, ScanHeader header, ActionNames names, AccountResult result) {
+    TextChunks text = new TextChunks();
+    try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), text)) {
+      FindingJson json = new FindingJson(header.catalog(), new JsonFields(generator, names));
+      for (Assessment assessment : result.assessments()) {
+        assessment.findings().forEach(finding -> json.write(assessment, finding));
       }
     }
-    return new Rendered(result, findings(header, result), unknown);
+    return text;
   }
 
-  /** Every finding of an account as one line of JSON. */
-  static List<String> findings(ScanHeader header, AccountResult result) {
-    List<String> findings = new ArrayList<>();
-    for (Assessment assessment : result.assessments()) {
-      for (Finding finding : assessment.findings()) {
-        findings.add(
-            text(
-                generator ->
-                    new FindingJson(header.catalog(), generator).write(assessment, finding)));
+  private static TextChunks unknowns(AccountResult result) {
+    TextChunks text = new TextChunks();
+    try (JsonGenerator generator = LIST.createGenerator(ObjectWriteContext.empty(), text)) {
+      UnknownJson json = new UnknownJson(generator);
+      for (Assessment assessment : result.assessments()) {
+        assessment.unknowns().stream()
+            .filter(subject -> subject.reason() != UnknownReason.UNTRACKED_ACTION)
+            .forEach(subject -> json.write(assessment, subject));
       }
+      json.write(result);
     }
-    return findings;
-  }
-
-  private interface Writing {
-    void write(JsonGenerator generator);
-  }
-
-  private static String text(Writing writing) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      writing.write(generator);
-    }
-    return text.toString();
-  }
-
-  private static String unknown(Assessment assessment, UnknownSubject subject) {
-    return text(
-        generator -> {
-          generator.writeStartObject();
-          generator.writeStringProperty("account", assessment.account().id());
-          generator.writeStringProperty("principal", assessment.principal().arn().toString());
-          generator.writeStringProperty("subject", subject.subject());
-          generator.writeStringProperty("reason", subject.reason().name());
-          generator.writeStringProperty("detail", subject.detail());
-          if (subject.actions() > 0) {
-            generator.writeNumberProperty("actions", subject.actions());
-          }
-          generator.writeEndObject();
-        });
+    return text;
   }
 
   /**
@@ -102,34 +100,27 @@ final class JsonReport implements ScanReport<JsonReport.Rendered> {
     if (!begun) {
       begin();
     }
-    account.findings().forEach(json::writeRawValue);
-    unknowns.addAll(account.unknowns());
-    if (account.result().status() == AccountResult.Status.FAILED) {
-      unknowns.add(
-          unknown(
-              account.result(),
-              "account",
-              UnknownReason.ACCOUNT_NOT_COLLECTED,
-              account.result().note()));
-    }
-    for (Problem lost : account.result().lostPrincipals()) {
-      unknowns.add(
-          unknown(account.result(), "principal", UnknownReason.PRINCIPAL_UNREADABLE, lost.line()));
+    json.flush();
+    findingsBegun = list(account.findings(), findingsBegun);
+    if (!account.unknowns().isEmpty()) {
+      unknowns.add(account.unknowns());
     }
   }
 
-  /** An unknown without a principal that could be named. */
-  private static String unknown(
-      AccountResult result, String subject, UnknownReason reason, String detail) {
-    return text(
-        generator -> {
-          generator.writeStartObject();
-          generator.writeStringProperty("account", result.account().id());
-          generator.writeStringProperty("subject", subject);
-          generator.writeStringProperty("reason", reason.name());
-          generator.writeStringProperty("detail", detail);
-          generator.writeEndObject();
-        });
+  /** Goes on with a list; answers whether it has elements now. */
+  private boolean list(TextChunks elements, boolean listBegun) {
+    if (elements.isEmpty()) {
+      return listBegun;
+    }
+    try {
+      if (listBegun) {
+        out.write(',');
+      }
+      elements.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return true;
   }
 
   private void begin() {
@@ -145,7 +136,11 @@ final class JsonReport implements ScanReport<JsonReport.Rendered> {
     }
     json.writeEndArray();
     json.writeArrayPropertyStart("unknowns");
-    unknowns.forEach(json::writeRawValue);
+    json.flush();
+    boolean unknownsBegun = false;
+    for (TextChunks account : unknowns) {
+      unknownsBegun = list(account, unknownsBegun);
+    }
     json.writeEndArray();
     accounts(summary);
     problems(summary);

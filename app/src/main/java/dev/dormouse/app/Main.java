@@ -2,6 +2,9 @@ package dev.dormouse.app;
 
 import dev.dormouse.catalog.CatalogException;
 import dev.dormouse.snapshot.SnapshotException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,7 +33,10 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     Session session =
         new Session(
-            System.out,
+            new PrintStream(
+                new PipeOutput(new FileOutputStream(FileDescriptor.out)),
+                true,
+                StandardCharsets.UTF_8),
             System.err,
             Boolean.getBoolean("dormouse.out.terminal"),
             Boolean.getBoolean("dormouse.err.terminal"),

@@ -1,14 +1,19 @@
 package dev.dormouse.app;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * as a pipe or a device, is written to as it is.
  */
 final class OutputTarget implements AutoCloseable {
+  /** Bytes; a large report takes a system call for each. */
+  private static final int BUFFER = 1 << 17;
+
   private final @Nullable Path file;
   private final @Nullable Path draft;
   private final Writer writer;
@@ -37,31 +45,41 @@ final class OutputTarget implements AutoCloseable {
    */
   static OutputTarget open(@Nullable Path file, Session session) {
     if (file == null) {
-      return new OutputTarget(
-          null,
-          null,
-          new BufferedWriter(new OutputStreamWriter(session.out(), StandardCharsets.UTF_8)),
-          session.out());
+      return new OutputTarget(null, null, writer(session.out()), session.out());
     }
     try {
       if (Files.isDirectory(file)) {
         throw new Failure(Exit.CANNOT_WRITE, file + ": is a folder; name a file with --output");
       }
       if (Files.exists(file) && !Files.isRegularFile(file)) {
-        return new OutputTarget(
-            file, null, Files.newBufferedWriter(file, StandardCharsets.UTF_8), session.out());
+        return new OutputTarget(file, null, writer(Files.newOutputStream(file)), session.out());
       }
       Path folder = file.toAbsolutePath().getParent();
       Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".part");
-      return new OutputTarget(
-          file, draft, Files.newBufferedWriter(draft, StandardCharsets.UTF_8), session.out());
+      return new OutputTarget(file, draft, writer(Files.newOutputStream(draft)), session.out());
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }
   }
 
+  /** Text as UTF-8; whatever the locale says, that is what all reports are. */
+  private static Writer writer(OutputStream out) {
+    return new BufferedWriter(
+        new OutputStreamWriter(new BufferedOutputStream(out, BUFFER), StandardCharsets.UTF_8));
+  }
+
   static Failure cannotWrite(Path file, IOException e) {
-    return new Failure(Exit.CANNOT_WRITE, file + ": cannot be written: " + e);
+    return new Failure(Exit.CANNOT_WRITE, file + ": cannot be written: " + reason(file, e));
+  }
+
+  private static String reason(Path file, IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ ->
+          "there is no folder " + file.toAbsolutePath().getParent() + " to write it in";
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException system when system.getReason() != null -> system.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   Writer writer() {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +107,7 @@ final class ScanCommand implements Callable<Integer> {
               snapshot,
               assessor,
               asOf,
-              session.clock().instant(),
+              session.clock().instant().truncatedTo(ChronoUnit.SECONDS),
               Runtime.getRuntime().availableProcessors());
       ScanSummary summary = new ScanSummary(snapshot.problems());
       ScanHeader header = new ScanHeader(opened.name(), opened.argument(), catalog, settings);

@@ -1,9 +1,6 @@
 package dev.dormouse.app;
 
-import dev.dormouse.evidence.UnknownReason;
-import dev.dormouse.findings.Account;
 import dev.dormouse.findings.Assessment;
-import dev.dormouse.findings.ExclusionReason;
 import dev.dormouse.findings.Finding;
 import dev.dormouse.findings.FindingType;
 import dev.dormouse.findings.ServiceVerdict;
@@ -15,7 +12,6 @@ import java.io.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +23,6 @@ final class TableReport implements ScanReport<List<TableReport.Row>> {
   /** Without {@code --details} the list ends here; the other formats hold all. */
   private static final int LISTED = 200;
 
-  private static final int BAR = 24;
   private static final int NAME = 56;
 
   private final ScanHeader header;
@@ -123,105 +118,16 @@ final class TableReport implements ScanReport<List<TableReport.Row>> {
 
   @Override
   public void finish(ScanSummary summary) {
-    head(summary);
-    totals(summary);
-    topAccounts(summary);
+    TableSummary totals = new TableSummary(header, style, this::line);
+    totals.before(summary);
     list();
-    unknown(summary);
-    failedAccounts(summary);
+    totals.after(summary);
     next(summary);
     try {
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void head(ScanSummary summary) {
-    String asOf = summary.asOf() == null ? "" : ", as of " + summary.asOf() + basis(summary);
-    line(
-        style.dim(
-            "Dormouse "
-                + ScanHeader.VERSION
-                + " · "
-                + Texts.plain(header.input())
-                + asOf
-                + " · tracking period "
-                + Texts.count(header.settings().trackingPeriod().days(), "day")
-                + " · catalog of "
-                + header.catalog().info().date()));
-    line("");
-    line(
-        style.bold(Texts.count(summary.total(), "active finding"))
-            + " in "
-            + Texts.count(summary.accounts().stream().filter(a -> a.total() > 0).count(), "account")
-            + "; "
-            + Texts.count(summary.roles(), "role")
-            + " and "
-            + Texts.count(summary.users(), "user")
-            + " analyzed"
-            + left(summary));
-    line("");
-  }
-
-  private static String basis(ScanSummary summary) {
-    return switch (summary.basis()) {
-      case GIVEN -> "";
-      case COLLECTION -> " (when it was collected)";
-      case NEWEST_EVIDENCE -> " (the latest time in it; --as-of sets another)";
-    };
-  }
-
-  private static String left(ScanSummary summary) {
-    List<String> left = new ArrayList<>();
-    for (Map.Entry<ExclusionReason, Integer> entry : summary.excluded().entrySet()) {
-      left.add(String.format("%,d %s", entry.getValue(), entry.getKey().description()));
-    }
-    String excluded = left.isEmpty() ? "" : "; left out: " + String.join(", ", left);
-    return summary.young() == 0
-        ? excluded
-        : "; " + summary.young() + " younger than the tracking period" + excluded;
-  }
-
-  private void totals(ScanSummary summary) {
-    int most = 1;
-    for (FindingType type : FindingType.values()) {
-      most = Math.max(most, summary.count(type));
-    }
-    for (FindingType type : FindingType.values()) {
-      int count = summary.count(type);
-      String label = FindingText.label(type);
-      String plural = label + "s";
-      line(
-          String.format("  %-20s %,6d  ", plural, count)
-              + style.colour(type, "█".repeat((count * BAR + most - 1) / most)));
-    }
-    line("");
-  }
-
-  private void topAccounts(ScanSummary summary) {
-    if (summary.topAccounts().size() < 2) {
-      return;
-    }
-    line(style.bold("Accounts with the most findings"));
-    for (ScanSummary.AccountLine account : summary.topAccounts()) {
-      List<String> parts = new ArrayList<>();
-      account
-          .findings()
-          .forEach((type, count) -> parts.add(Texts.count(count, FindingText.noun(type))));
-      line(
-          String.format(
-              "  %-24s %s %,5d  %s",
-              Texts.fit(name(account.account()), 24),
-              account.account().id(),
-              account.total(),
-              style.dim(String.join(", ", parts))));
-    }
-    line("");
-  }
-
-  private static String name(Account account) {
-    return Texts.plain(Objects.requireNonNullElse(account.name(), ""));
   }
 
   private void list() {
@@ -257,54 +163,6 @@ final class TableReport implements ScanReport<List<TableReport.Row>> {
 
   private static int width(List<String> texts, int most) {
     return Math.min(most, texts.stream().mapToInt(String::length).max().orElse(0));
-  }
-
-  private void unknown(ScanSummary summary) {
-    if (summary.unknown().isEmpty()) {
-      return;
-    }
-    line(style.bold("Unknown: what nobody can judge, and so is not called unused"));
-    summary.unknown().entrySet().stream()
-        .sorted(Map.Entry.<UnknownReason, Integer>comparingByValue().reversed())
-        .forEach(
-            entry -> {
-              String noun =
-                  entry.getKey() == UnknownReason.ACCOUNT_NOT_COLLECTED ? "account" : "principal";
-              line(
-                  String.format(
-                      "  %-16s %s",
-                      Texts.count(entry.getValue(), noun), entry.getKey().description()));
-              line(style.dim(String.format("  %-16s → %s", "", entry.getKey().remedy())));
-            });
-    line("");
-  }
-
-  private void failedAccounts(ScanSummary summary) {
-    List<String> lines = new ArrayList<>();
-    for (ScanSummary.AccountLine account : summary.accounts()) {
-      String state =
-          switch (account.status()) {
-            case COMPLETE -> "";
-            case INCOMPLETE -> "collected in part";
-            case FAILED -> "not analyzed";
-            case SKIPPED -> "skipped";
-          };
-      if (!state.isEmpty()) {
-        String why = account.problems().isEmpty() ? "" : ": " + account.problems().get(0);
-        lines.add(
-            "  "
-                + Texts.plain(
-                    (name(account.account()) + " " + account.account().id()).strip()
-                        + " "
-                        + state
-                        + why));
-      }
-    }
-    if (!lines.isEmpty()) {
-      line(style.bold("Accounts not wholly analyzed"));
-      lines.forEach(this::line);
-      line("");
-    }
   }
 
   private void next(ScanSummary summary) {

@@ -51,6 +51,9 @@ public final class Texts {
       return "never";
     }
     long days = Duration.between(time, now).toDays();
+    if (days < 0) {
+      return count(-days, "day") + " later";
+    }
     return days == 0 ? "today" : days == 1 ? "yesterday" : String.format("%,d days ago", days);
   }
 

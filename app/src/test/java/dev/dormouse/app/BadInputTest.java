@@ -43,12 +43,7 @@ class BadInputTest {
 
   @Test
   void anEmptyFile() throws IOException {
-    Cli scan = Cli.scan(file(""));
-    assertThat(scan.exit()).isEqualTo(Exit.BAD_INPUT.code());
-    assertThat(scan.errLines())
-        .singleElement()
-        .asString()
-        .contains("export.json", "is empty", "get-account-authorization-details");
+    refused(Cli.scan(file("")), "export.json", "is empty", "get-account-authorization-details");
   }
 
   @Test
@@ -71,8 +66,7 @@ class BadInputTest {
   @Test
   void anArrayInPlaceOfAnObject() throws IOException {
     Cli scan = Cli.scan(file("[1,2]"));
-    assertThat(scan.exit()).isEqualTo(Exit.BAD_INPUT.code());
-    assertThat(scan.errLines()).singleElement().asString().contains("not a JSON object");
+    refused(scan, "not a JSON object");
   }
 
   @Test

@@ -46,4 +46,18 @@ class ExampleAccountTest {
     assertThat(scan().out()).contains(findings + " active findings in 2 accounts");
     assertThat(scan("--format", "html").out()).contains("UnusedIAMRole");
   }
+
+  /** The file's latest time lies in March 2023. */
+  @Test
+  void yearsLaterTheOldExportShowsNothingUnused() {
+    String file = SharedData.require("data/authorization-details/example-account.json").toString();
+    Json report = Cli.run("scan", file, Cli.AS_OF, "--format", "json").json();
+    assertThat(report.list("findings")).isEmpty();
+    assertThat(report.texts("unknowns", "reason")).contains("EVIDENCE_TOO_OLD");
+  }
+
+  @Test
+  void accountsWithoutANameStandAtTheEdgeOfTheTable() {
+    assertThat(scan().out()).contains("\n  200611803367 ");
+  }
 }

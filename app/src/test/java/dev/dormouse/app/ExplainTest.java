@@ -9,9 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.testing.Export;
 import dev.dormouse.testing.Report;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,5 +127,60 @@ class ExplainTest {
         .asString()
         .contains(Export.FILE, "line 1")
         .doesNotContain("Source");
+  }
+
+  @Test
+  void whatWasNeverUsedIsSaidSo() {
+    assertThat(explain(export.roleArn("Idle")).out()).contains("unused, never used (RoleLastUsed");
+  }
+
+  @Test
+  void aUseAfterTheMomentOfTheAnalysisIsSaidToBeLater() {
+    Cli explain =
+        Cli.run("explain", export.roleArn("Busy"), input.toString(), "--as-of=2026-11-10");
+    assertThat(explain.out()).contains("the role itself: used 10 days later, 2026-11-20");
+  }
+
+  @Test
+  void namesAreUtf8WhateverTheTerminalsCharset() throws IOException {
+    Export.of("111122223333")
+        .role("Tagged", NEVER_USED, "\"Tags\":[{\"Key\":\"team\",\"Value\":\"Zoë 🐭\"}]")
+        .write(input);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Session session =
+        new Session(
+            new PrintStream(out, false, StandardCharsets.US_ASCII),
+            System.err,
+            false,
+            false,
+            Clock.fixed(Cli.NOW, ZoneOffset.UTC),
+            Map.of("DORMOUSE_HOME", "no-such-folder"));
+    int exit = Main.run(session, "explain", export.roleArn("Tagged"), input.toString(), Cli.AS_OF);
+    assertThat(exit).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Tags: {team=Zoë 🐭}");
+  }
+
+  @Test
+  void standardOutputThatCannotBeWrittenIsToldWithItsExitCode() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    Session session =
+        new Session(
+            new PrintStream(full, false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            false,
+            Clock.fixed(Cli.NOW, ZoneOffset.UTC),
+            Map.of("DORMOUSE_HOME", "no-such-folder"));
+    int exit = Main.run(session, "explain", export.roleArn("Busy"), input.toString(), Cli.AS_OF);
+    assertThat(exit).isEqualTo(Exit.CANNOT_WRITE.code());
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly("dormouse: standard output: cannot be written");
   }
 }

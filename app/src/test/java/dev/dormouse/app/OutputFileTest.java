@@ -80,7 +80,19 @@ class OutputFileTest {
     assertThat(scan.errLines())
         .singleElement()
         .asString()
-        .contains(file.toString(), "cannot be written");
+        .isEqualTo(
+            "dormouse: %s: cannot be written: there is no folder %s to write it in",
+            file, file.getParent());
+  }
+
+  @Test
+  void aFileThatStandsThereIsKeptIfTheInputIsAnotherDocument() throws IOException {
+    Path file = Files.writeString(folder.resolve("report"), "before");
+    Path other = Files.writeString(input.resolve("other.json"), "{\"Roles\":[]}");
+    Cli scan = Cli.scan(other, "--output", file.toString());
+    assertThat(scan.exit()).isEqualTo(Exit.BAD_INPUT.code());
+    assertThat(file).hasContent("before");
+    assertThat(left()).containsExactly("report");
   }
 
   @Test
@@ -112,5 +124,16 @@ class OutputFileTest {
         .asString()
         .contains("/dev/full", "cannot be written");
     assertThat(Files.isRegularFile(full)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "json", "jsonl", "csv", "html"})
+  void halfACharacterInANameDoesNotStopTheReport(String format) throws IOException {
+    Export.of("111122223333")
+        .role("Idle", NEVER_USED, "\"Tags\":[{\"Key\":\"k\",\"Value\":\"a\\ud83db\"}]")
+        .write(input);
+    Path file = folder.resolve("report");
+    assertThat(Cli.scan(input, "--format", format, "--output", file.toString()).exit()).isZero();
+    assertThat(file).content().contains("Idle");
   }
 }

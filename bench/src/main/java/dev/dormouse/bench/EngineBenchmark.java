@@ -45,7 +45,7 @@ public final class EngineBenchmark {
     Snapshot snapshot = Snapshot.open(folder, compiler);
     List<Job> jobs = new ArrayList<>();
     for (AccountSource source : snapshot.accounts()) {
-      AccountSnapshot account = snapshot.read(source, null, Instant.MAX);
+      AccountSnapshot account = snapshot.read(source, Instant.now());
       Instant collectedAt = account.collectedAt();
       Instant asOf = collectedAt == null ? account.newest() : collectedAt;
       account.subjects().forEach(subject -> jobs.add(new Job(account.account(), subject, asOf)));

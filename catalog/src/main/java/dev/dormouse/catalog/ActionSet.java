@@ -105,8 +105,17 @@ public final class ActionSet {
 
   /** The ids that are in both sets. */
   public ActionSet and(ActionSet other) {
+    if (other.containsAll(this)) {
+      return this;
+    }
     int from = Math.max(first, other.first);
     int end = Math.min(end(), other.end());
+    while (from < end && (words[from - first] & other.words[from - other.first]) == 0) {
+      from++;
+    }
+    while (end > from && (words[end - 1 - first] & other.words[end - 1 - other.first]) == 0) {
+      end--;
+    }
     if (from >= end) {
       return EMPTY;
     }
@@ -114,7 +123,7 @@ public final class ActionSet {
     for (int i = 0; i < both.length; i++) {
       both[i] = words[from - first + i] & other.words[from - other.first + i];
     }
-    return trimmed(from, both);
+    return new ActionSet(from, both);
   }
 
   /** The ids that are in this set and not in the other. */
@@ -122,11 +131,24 @@ public final class ActionSet {
     if (!intersects(other)) {
       return this;
     }
-    long[] left = words.clone();
-    for (int i = Math.max(first, other.first); i < Math.min(end(), other.end()); i++) {
-      left[i - first] &= ~other.words[i - other.first];
+    int from = 0;
+    int end = words.length;
+    while (from < end && (words[from] & ~other.word(first + from)) == 0) {
+      from++;
     }
-    return trimmed(first, left);
+    while (end > from && (words[end - 1] & ~other.word(first + end - 1)) == 0) {
+      end--;
+    }
+    if (from == end) {
+      return EMPTY;
+    }
+    long[] left = Arrays.copyOfRange(words, from, end);
+    int start = first + from;
+    int last = Math.min(start + left.length, other.end());
+    for (int i = Math.max(start, other.first); i < last; i++) {
+      left[i - start] &= ~other.words[i - other.first];
+    }
+    return new ActionSet(start, left);
   }
 
   /** Whether any id is in both sets. */
@@ -142,8 +164,15 @@ public final class ActionSet {
 
   /** Whether every id of the other set is in this one. */
   public boolean containsAll(ActionSet other) {
+    if (other.isEmpty()) {
+      return true;
+    }
+    if (other.first < first || other.end() > end()) {
+      return false;
+    }
+    int shift = other.first - first;
     for (int i = 0; i < other.words.length; i++) {
-      if ((other.words[i] & ~word(other.first + i)) != 0) {
+      if ((other.words[i] & ~words[shift + i]) != 0) {
         return false;
       }
     }
@@ -192,52 +221,71 @@ public final class ActionSet {
 
   /** Collects ids; not safe for use by several threads. */
   public static final class Builder {
-    private long[] words = new long[0];
+    /** All there is, as long as {@link #words} is empty: most unions are of a single set. */
+    private ActionSet only = EMPTY;
 
-    /** Words before this one and from {@link #high} on are zero. */
-    private int low = Integer.MAX_VALUE;
+    private long[] words = EMPTY.words;
 
-    private int high;
+    /** The index of {@code words[0]} in the whole bit set. */
+    private int base;
 
     private Builder() {}
 
     /** Makes room for the words from {@code from} to before {@code end}. */
     private void reserve(int from, int end) {
-      if (end > words.length) {
-        words = Arrays.copyOf(words, Math.max(end, words.length + (words.length >> 1)));
+      if (words.length == 0 && only.isEmpty()) {
+        base = from;
+        words = new long[end - from];
+      } else if (words.length == 0) {
+        base = Math.min(from, only.first);
+        words = new long[Math.max(end, only.end()) - base];
+        System.arraycopy(only.words, 0, words, only.first - base, only.words.length);
+      } else if (from < base || end > base + words.length) {
+        int slack = 4 + (words.length >> 1);
+        int low = from < base ? Math.max(0, from - slack) : base;
+        int high = Math.max(base + words.length, end + slack);
+        long[] wider = new long[high - low];
+        System.arraycopy(words, 0, wider, base - low, words.length);
+        words = wider;
+        base = low;
       }
-      low = Math.min(low, from);
-      high = Math.max(high, end);
     }
 
     public Builder add(int id) {
       int at = checked(id) >> 6;
       reserve(at, at + 1);
-      words[at] |= 1L << id;
+      words[at - base] |= 1L << id;
       return this;
     }
 
     public Builder addAll(ActionSet set) {
-      if (!set.isEmpty()) {
+      if (words.length == 0 && only.isEmpty()) {
+        only = set;
+      } else if (!set.isEmpty() && !(words.length == 0 && only.containsAll(set))) {
         reserve(set.first, set.end());
+        int shift = set.first - base;
         for (int i = 0; i < set.words.length; i++) {
-          words[set.first + i] |= set.words[i];
+          words[shift + i] |= set.words[i];
         }
       }
       return this;
     }
 
     public Builder removeAll(ActionSet set) {
-      int end = Math.min(high, set.end());
-      for (int i = Math.max(low, set.first); i < end; i++) {
-        words[i] &= ~set.words[i - set.first];
+      if (words.length == 0) {
+        only = only.andNot(set);
+        return this;
+      }
+      int end = Math.min(base + words.length, set.end());
+      for (int i = Math.max(base, set.first); i < end; i++) {
+        words[i - base] &= ~set.words[i - set.first];
       }
       return this;
     }
 
     /** The set as it is now; the builder may be used on. */
     public ActionSet build() {
-      return low >= high ? EMPTY : trimmed(low, Arrays.copyOfRange(words, low, high));
+      return words.length == 0 ? only : trimmed(base, words.clone());
     }
   }
 }

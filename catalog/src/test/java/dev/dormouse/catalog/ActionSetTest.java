@@ -51,6 +51,9 @@ class ActionSetTest {
     assertSame(a.set().or(b.set()), a.with(BitSet::or, b));
     assertSame(a.set().and(b.set()), a.with(BitSet::and, b));
     assertSame(a.set().andNot(b.set()), a.with(BitSet::andNot, b));
+    assertSame(a.set().or(b.set()).and(a.set()), a.bits());
+    assertSame(a.set().and(a.set().or(b.set())), a.bits());
+    assertThat(a.set().andNot(a.set().or(b.set()))).isEqualTo(ActionSet.empty());
     assertThat(a.set().intersects(b.set())).isEqualTo(a.bits().intersects(b.bits()));
     assertThat(a.set().containsAll(b.set())).isEqualTo(b.with(BitSet::andNot, a).isEmpty());
     assertThat(a.set().or(b.set()).containsAll(b.set())).isTrue();

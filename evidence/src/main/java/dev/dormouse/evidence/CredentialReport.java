@@ -39,7 +39,7 @@ public final class CredentialReport {
           "access_key_2_last_used_date");
 
   /** How AWS writes that there is no time: never, not known since it is told, or meaningless. */
-  private static final Set<String> NO_TIME = Set.of("N/A", "NO_INFORMATION", "NOT_SUPPORTED", "");
+  private static final Set<String> NO_TIME = Set.of("N/A", "NO_INFORMATION", "NOT_SUPPORTED");
 
   private static final String ROOT = "<root_account>";
 
@@ -61,8 +61,8 @@ public final class CredentialReport {
       Map<String, CredentialRow> rows = new LinkedHashMap<>();
       for (CSVRecord record : parser) {
         CredentialRow row = row(record);
-        if (!row.user().equals(ROOT)) {
-          rows.put(row.user(), row);
+        if (!row.user().equals(ROOT) && rows.put(row.user(), row) != null) {
+          throw bad(record, "user", row.user(), "there twice; are these two reports in one file?");
         }
       }
       return new CredentialReport(Collections.unmodifiableMap(rows));

@@ -5,7 +5,9 @@ import dev.dormouse.catalog.Catalog;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -13,10 +15,13 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads pages of GetServiceLastAccessedDetails as the AWS CLI and boto3 print them. Members it does
- * not know are passed over.
+ * not know are passed over. For one thread at a time.
  */
 public final class LastAccessedReader {
   private final Catalog catalog;
+
+  /** The action ids found so far, by service and name as written: reports repeat each other. */
+  private final Map<String, Map<String, Integer>> found = new HashMap<>();
 
   public LastAccessedReader(Catalog catalog) {
     this.catalog = catalog;
@@ -88,8 +93,28 @@ public final class LastAccessedReader {
     if (namespace == null || namespace.isEmpty()) {
       throw refuse(parser, "an element of ServicesLastAccessed has no ServiceNamespace");
     }
-    return new ServiceAccess(
-        namespace, lastAuthenticated, tracked == null ? null : tracked.resolve(catalog, namespace));
+    return tracked == null
+        ? new ServiceAccess(namespace, lastAuthenticated, null)
+        : new ServiceAccess(
+            namespace, tracked.latest(lastAuthenticated), resolve(tracked, namespace));
+  }
+
+  private TrackedActions resolve(TrackedNames names, String namespace) {
+    Map<String, Integer> known = found.computeIfAbsent(namespace, service -> new HashMap<>());
+    TrackedActions.Builder tracked = new TrackedActions.Builder();
+    for (int i = 0; i < names.names.size(); i++) {
+      String name = names.names.get(i);
+      Integer id = known.get(name);
+      if (id == null) {
+        id = catalog.find(namespace, name).map(Action::id).orElse(null);
+        if (id == null) {
+          continue;
+        }
+        known.put(name, id);
+      }
+      tracked.add(id, names.times.get(i));
+    }
+    return tracked.build();
   }
 
   /** Members come in any order: names are kept until the service is known. */
@@ -202,15 +227,13 @@ public final class LastAccessedReader {
     private final List<String> names = new ArrayList<>();
     private final List<@Nullable Instant> times = new ArrayList<>();
 
-    private TrackedActions resolve(Catalog catalog, String namespace) {
-      TrackedActions.Builder tracked = new TrackedActions.Builder();
-      for (int i = 0; i < names.size(); i++) {
-        Action action = catalog.find(namespace, names.get(i)).orElse(null);
-        if (action != null) {
-          tracked.add(action.id(), times.get(i));
-        }
+    /** An action is part of its service, be it one that the catalog does not know. */
+    private @Nullable Instant latest(@Nullable Instant lastAuthenticated) {
+      Instant latest = lastAuthenticated;
+      for (Instant time : times) {
+        latest = latest == null || (time != null && time.isAfter(latest)) ? time : latest;
       }
-      return tracked.build();
+      return latest;
     }
   }
 

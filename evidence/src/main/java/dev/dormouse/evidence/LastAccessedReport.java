@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ public record LastAccessedReport(
     return new LastAccessedReport(reason, detail, Granularity.SERVICE_LEVEL, null, List.of());
   }
 
+  /** The same with a reason why it cannot show that something was not used. */
+  public LastAccessedReport defective(UnknownReason reason, String detail) {
+    return new LastAccessedReport(reason, detail, granularity, completedAt, services);
+  }
+
   /**
    * Joins the pages of one principal, in the order they were fetched. Only the latest completed job
    * counts, so that an export, or a poll of an unfinished job, can be repeated into the same file.
@@ -60,7 +66,7 @@ public record LastAccessedReport(
     }
     List<ServiceAccess> joined = List.copyOf(services.values());
     Granularity granularity = granularity(job, joined);
-    Instant completedAt = job.get(0).completedAt();
+    Instant completedAt = completedAt(job);
     if (job.stream().allMatch(LastAccessedPage::truncated)) {
       return new LastAccessedReport(
           UnknownReason.REPORT_TRUNCATED,
@@ -104,12 +110,29 @@ public record LastAccessedReport(
     return job;
   }
 
-  /** Where no page names its granularity, a list of actions proves the finer one. */
-  private static Granularity granularity(List<LastAccessedPage> job, List<ServiceAccess> services) {
+  /** Where pages disagree, all of them are as old as the oldest; null if one does not say. */
+  private static @Nullable Instant completedAt(List<LastAccessedPage> job) {
+    Instant earliest = Instant.MAX;
     for (LastAccessedPage page : job) {
-      if (page.granularity() != null) {
-        return page.granularity();
+      if (page.completedAt() == null) {
+        return null;
       }
+      earliest = page.completedAt().isBefore(earliest) ? page.completedAt() : earliest;
+    }
+    return earliest;
+  }
+
+  /**
+   * Where pages disagree, the coarser one. Where no page names its granularity, a list of actions
+   * proves the finer one.
+   */
+  private static Granularity granularity(List<LastAccessedPage> job, List<ServiceAccess> services) {
+    List<Granularity> named =
+        job.stream().map(LastAccessedPage::granularity).filter(Objects::nonNull).toList();
+    if (!named.isEmpty()) {
+      return named.contains(Granularity.SERVICE_LEVEL)
+          ? Granularity.SERVICE_LEVEL
+          : Granularity.ACTION_LEVEL;
     }
     boolean actions = services.stream().anyMatch(service -> service.tracked() != null);
     return actions ? Granularity.ACTION_LEVEL : Granularity.SERVICE_LEVEL;

@@ -222,4 +222,20 @@ class CredentialReportTest {
   private static String shortened() {
     return without("user_creation_time", ALICE);
   }
+
+  @Test
+  void anEmptyCellIsNotNever() {
+    String blank = ALICE.replace("2026-10-10T10:15:00+00:00", "");
+
+    assertThatThrownBy(() -> read(HEADER + "\n" + blank))
+        .isInstanceOf(EvidenceException.class)
+        .hasMessageContaining("access_key_1_last_used_date");
+  }
+
+  @Test
+  void aUserWhoStandsTwiceIsRefused() {
+    assertThatThrownBy(() -> read(HEADER + "\n" + ALICE + "\n" + ALICE))
+        .isInstanceOf(EvidenceException.class)
+        .hasMessageContaining("line 3", "alice", "twice");
+  }
 }

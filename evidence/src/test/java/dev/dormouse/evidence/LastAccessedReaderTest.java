@@ -253,4 +253,20 @@ class LastAccessedReaderTest {
   private static TrackedActions tracked(LastAccessedPage page) {
     return Objects.requireNonNull(page.services().get(0).tracked());
   }
+
+  @Test
+  void theUseOfAnyActionIsUseOfItsService() {
+    ServiceAccess access =
+        Pages.read(
+                """
+                {'JobStatus': 'COMPLETED', 'ServicesLastAccessed': [{'ServiceNamespace': 's3',
+                 'TrackedActionsLastAccessed': [
+                   {'ActionName': 'NoSuchAction', 'LastAccessedTime': '2026-11-18T10:00:00Z'},
+                   {'ActionName': 'DeleteBucket'}]}]}
+                """)
+            .services()
+            .get(0);
+
+    assertThat(access.lastAuthenticated()).isEqualTo(Instant.parse("2026-11-18T10:00:00Z"));
+  }
 }

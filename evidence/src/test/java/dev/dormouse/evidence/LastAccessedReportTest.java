@@ -194,4 +194,31 @@ class LastAccessedReportTest {
   private static TrackedActions tracked(LastAccessedReport report) {
     return Objects.requireNonNull(report.services().get(0).tracked());
   }
+
+  @Test
+  void pagesThatDisagreeAreAsOldAsTheOldestAndAsCoarseAsTheCoarsest() {
+    String fine = "{'JobStatus':'COMPLETED','JobCreationDate':'2026-11-20T08:00:00Z',";
+    LastAccessedReport report =
+        Pages.join(
+            fine
+                + "'JobType':'ACTION_LEVEL','JobCompletionDate':'2026-11-20T08:00:07Z',"
+                + S3
+                + "}",
+            fine
+                + "'JobType':'SERVICE_LEVEL','JobCompletionDate':'2024-01-01T00:00:00Z',"
+                + EC2
+                + "}");
+
+    assertThat(report.completedAt()).isEqualTo(Instant.parse("2024-01-01T00:00:00Z"));
+    assertThat(report.granularity()).isEqualTo(Granularity.SERVICE_LEVEL);
+  }
+
+  @Test
+  void aPageThatDoesNotSayWhenItsJobEndedSpoilsTheReport() {
+    String job = "{'JobStatus':'COMPLETED','JobCreationDate':'2026-11-20T08:00:00Z',";
+    LastAccessedReport report =
+        Pages.join(job + "'JobCompletionDate':'2026-11-20T08:00:07Z'," + S3 + "}", job + EC2 + "}");
+
+    assertThat(report.defect()).isEqualTo(UnknownReason.REPORT_UNREADABLE);
+  }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,14 +205,14 @@ public final class Assessor {
                   unknowns.add(
                       new UnknownSubject(
                           "permissions", reason, verdicts.detail(reason), actions.size())));
-      int unrecognized = verdicts.grants().unrecognized().size();
-      if (unrecognized > 0) {
+      SortedSet<String> unrecognized = verdicts.grants().unrecognized();
+      if (!unrecognized.isEmpty()) {
         unknowns.add(
             new UnknownSubject(
                 "permissions",
                 UnknownReason.UNRECOGNIZED_ACTION,
-                String.join(", ", verdicts.grants().unrecognized()),
-                unrecognized));
+                String.join(", ", unrecognized),
+                unrecognized.size()));
       }
     }
 

@@ -23,8 +23,7 @@ final class GrantAge {
   }
 
   ActionSet established(List<AttachedPolicy> policies, Grants grants, TrackingWindow window) {
-    if (rule == Settings.PermissionAge.PRINCIPAL
-        || policies.stream().allMatch(policy -> oldEnough(policy.versions(), window))) {
+    if (rule == Settings.PermissionAge.PRINCIPAL || allOldEnough(policies, window)) {
       return grants.actions();
     }
     ActionSet.Builder established = ActionSet.builder();
@@ -37,10 +36,22 @@ final class GrantAge {
     return established.build().and(grants.actions());
   }
 
+  private static boolean allOldEnough(List<AttachedPolicy> policies, TrackingWindow window) {
+    for (AttachedPolicy policy : policies) {
+      if (!oldEnough(policy.versions(), window)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean oldEnough(List<PolicyVersion> versions, TrackingWindow window) {
-    return versions.stream()
-        .filter(PolicyVersion::isDefault)
-        .allMatch(version -> window.existedThroughout(version.created()));
+    for (PolicyVersion version : versions) {
+      if (version.isDefault() && !window.existedThroughout(version.created())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private ActionSet inEveryVersion(AttachedPolicy policy, TrackingWindow window) {

@@ -62,6 +62,10 @@ final class PermissionJudge {
     private final ActionSet granted;
     private final PermissionEvidence evidence;
     private final TrackingWindow window;
+
+    /** The first second, since the epoch, at which a use counts. */
+    private final long usedFrom;
+
     private final ActionSet.Builder used = ActionSet.builder();
     private final ActionSet.Builder unused = ActionSet.builder();
     private final ActionSet.Builder judged = ActionSet.builder();
@@ -79,6 +83,8 @@ final class PermissionJudge {
       this.granted = granted;
       this.evidence = evidence;
       this.window = evidence.window();
+      long start = window.start().getEpochSecond();
+      this.usedFrom = window.usedAt(Instant.ofEpochSecond(start)) ? start : start + 1;
     }
 
     private void trail() {
@@ -133,14 +139,18 @@ final class PermissionJudge {
         ServiceAccess access, @Nullable TrackedActions tracked, String prefix) {
       Instant last = later(access.lastAuthenticated(), trailServices.get(prefix));
       last = later(last, unmapped.get(prefix));
-      for (int i = 0; tracked != null && i < tracked.accessedCount(); i++) {
-        Instant time = Instant.ofEpochSecond(tracked.accessedEpochSecond(i));
-        last = later(last, time);
-        if (window.usedAt(time) && granted.contains(tracked.accessedAction(i))) {
+      if (tracked == null || tracked.accessedCount() == 0) {
+        return last;
+      }
+      long latest = Long.MIN_VALUE;
+      for (int i = 0; i < tracked.accessedCount(); i++) {
+        long time = tracked.accessedEpochSecond(i);
+        latest = Math.max(latest, time);
+        if (time >= usedFrom && granted.contains(tracked.accessedAction(i))) {
           used.add(tracked.accessedAction(i));
         }
       }
-      return last;
+      return later(last, Instant.ofEpochSecond(latest));
     }
 
     private @Nullable UnknownReason blind(LastAccessedReport report) {

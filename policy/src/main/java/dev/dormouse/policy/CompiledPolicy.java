@@ -1,6 +1,7 @@
 package dev.dormouse.policy;
 
 import dev.dormouse.catalog.ActionSet;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A policy document turned into sets of actions, once for each distinct text. */
@@ -8,6 +9,11 @@ public final class CompiledPolicy {
   private final PolicyDocument document;
   private final List<CompiledStatement> allows;
   private final List<CompiledStatement> denies;
+  private final List<CompiledStatement> partialDenies = new ArrayList<>();
+
+  /** Actions closed on every resource. */
+  private final ActionSet closed;
+
   private final ActionSet allowed;
   private final ActionSet unconditional;
 
@@ -26,6 +32,15 @@ public final class CompiledPolicy {
     }
     this.allowed = any.build();
     this.unconditional = plain.build();
+    ActionSet.Builder everywhere = ActionSet.builder();
+    for (CompiledStatement deny : denies) {
+      if (deny.closesEverything()) {
+        everywhere.addAll(deny.named());
+      } else {
+        partialDenies.add(deny);
+      }
+    }
+    this.closed = everywhere.build();
   }
 
   public PolicyDocument document() {
@@ -49,5 +64,15 @@ public final class CompiledPolicy {
   /** The unconditional {@code Deny} statements: a conditional one takes nothing away for sure. */
   List<CompiledStatement> denies() {
     return denies;
+  }
+
+  /** The actions that some unconditional {@code Deny} closes on every resource. */
+  ActionSet closed() {
+    return closed;
+  }
+
+  /** The unconditional {@code Deny} statements that leave some resources open. */
+  List<CompiledStatement> partialDenies() {
+    return partialDenies;
   }
 }

@@ -21,7 +21,13 @@ record CompiledStatement(
     List<String> unrecognized) {
 
   /** The actions granted through one resource scope. */
-  record Reach(ResourceScope scope, ActionSet actions) {}
+  record Reach(ResourceScope scope, ActionSet actions) {
+
+    /** This reach without the actions that are not {@code named}. */
+    Reach only(ActionSet named) {
+      return new Reach(scope, named.and(actions));
+    }
+  }
 
   boolean closesEverything() {
     return scopes.stream().anyMatch(scope -> scope.covers(EVERYTHING));

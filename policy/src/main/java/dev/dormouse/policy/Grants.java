@@ -28,16 +28,11 @@ public final class Grants {
 
   private Grants(List<AttachedPolicy> policies) {
     this.policies = policies;
-    List<CompiledStatement> partial = new ArrayList<>();
+    List<CompiledStatement> partial = new ArrayList<>(0);
     ActionSet.Builder everywhere = ActionSet.builder();
     for (AttachedPolicy attached : policies) {
-      for (CompiledStatement deny : attached.policy().denies()) {
-        if (deny.closesEverything()) {
-          everywhere.addAll(deny.named());
-        } else {
-          partial.add(deny);
-        }
-      }
+      everywhere.addAll(attached.policy().closed());
+      partial.addAll(attached.policy().partialDenies());
     }
     this.closed = everywhere.build();
     this.denies = partial;
@@ -70,7 +65,7 @@ public final class Grants {
   }
 
   private ActionSet afterPartialDenies(CompiledStatement allow) {
-    if (denies.stream().noneMatch(deny -> deny.named().intersects(allow.effective()))) {
+    if (!deniedInPart(allow.effective())) {
       return allow.effective();
     }
     ActionSet.Builder granted = ActionSet.builder();
@@ -84,6 +79,15 @@ public final class Grants {
       granted.addAll(left);
     }
     return granted.build();
+  }
+
+  private boolean deniedInPart(ActionSet allowed) {
+    for (CompiledStatement deny : denies) {
+      if (deny.named().intersects(allowed)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Every action granted, under a condition or not. */

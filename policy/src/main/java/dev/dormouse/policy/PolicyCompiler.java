@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns documents into sets of actions against one catalog. Managed policies and copied roles
@@ -13,32 +14,45 @@ import java.util.concurrent.ConcurrentHashMap;
  * for use by several threads.
  */
 public final class PolicyCompiler {
-  private static final PatternClause EVERYTHING = new PatternClause(false, List.of("*"));
-
   /** Documents remembered before the memory is emptied; a few kilobytes each. */
   private static final int REMEMBERED = 10_000;
 
-  /** Action patterns remembered before that memory is emptied; some dozen bytes each. */
-  private static final int REMEMBERED_PATTERNS = 50_000;
+  private final Patterns patterns;
+  private final Map<Key, CompiledPolicy> known = new ConcurrentHashMap<>();
 
-  private final Catalog catalog;
-  private final ResourceIndex resources;
-  private final Map<PolicyDocument, CompiledPolicy> known = new ConcurrentHashMap<>();
+  /** A document with its hash, which is that of its whole text and is asked for several times. */
+  private record Key(PolicyDocument document, int hash) {
+    @Override
+    public int hashCode() {
+      return hash;
+    }
 
-  /** Action patterns that many documents share, such as {@code s3:Get*}. */
-  private final Map<String, ActionSet> expanded = new ConcurrentHashMap<>();
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that && hash == that.hash && document.equals(that.document);
+    }
+  }
 
   public PolicyCompiler(Catalog catalog) {
-    this.catalog = catalog;
-    this.resources = new ResourceIndex(catalog);
+    this(new Patterns(catalog));
+  }
+
+  private PolicyCompiler(Patterns patterns) {
+    this.patterns = patterns;
+  }
+
+  /** A compiler that remembers no document yet, and shares what this one knows of patterns. */
+  public PolicyCompiler withoutDocuments() {
+    return new PolicyCompiler(patterns);
   }
 
   public Catalog catalog() {
-    return catalog;
+    return patterns.catalog();
   }
 
   public CompiledPolicy compile(PolicyDocument document) {
-    CompiledPolicy before = known.get(document);
+    Key key = new Key(document, document.hashCode());
+    CompiledPolicy before = known.get(key);
     if (before != null) {
       return before;
     }
@@ -46,7 +60,7 @@ public final class PolicyCompiler {
     if (known.size() >= REMEMBERED) {
       known.clear();
     }
-    known.put(document, compiled);
+    known.put(key, compiled);
     return compiled;
   }
 
@@ -67,7 +81,7 @@ public final class PolicyCompiler {
   }
 
   private CompiledStatement allow(Statement statement, boolean variables) {
-    List<String> unrecognized = new ArrayList<>();
+    List<String> unrecognized = new ArrayList<>(0);
     ActionSet named = named(statement.actions(), unrecognized);
     List<CompiledStatement.Reach> reaches = reaches(statement.resources(), named, variables);
     return new CompiledStatement(
@@ -86,7 +100,7 @@ public final class PolicyCompiler {
   private CompiledStatement deny(Statement statement, boolean variables) {
     return new CompiledStatement(
         statement,
-        named(statement.actions(), new ArrayList<>()),
+        named(statement.actions(), new ArrayList<>(0)),
         List.of(),
         ResourceScope.of(statement.resources(), variables),
         ActionSet.empty(),
@@ -96,43 +110,24 @@ public final class PolicyCompiler {
   private ActionSet named(PatternClause actions, List<String> unrecognized) {
     ActionSet.Builder named = ActionSet.builder();
     for (String pattern : actions.patterns()) {
-      ActionSet matched = expand(pattern);
+      ActionSet matched = patterns.actions(pattern);
       named.addAll(matched);
       if (matched.isEmpty() && !actions.negated()) {
         unrecognized.add(pattern);
       }
     }
-    return actions.negated() ? catalog.all().andNot(named.build()) : named.build();
-  }
-
-  private ActionSet expand(String pattern) {
-    ActionSet before = expanded.get(pattern);
-    if (before != null) {
-      return before;
-    }
-    ActionSet matched = catalog.expand(pattern);
-    if (expanded.size() >= REMEMBERED_PATTERNS) {
-      expanded.clear();
-    }
-    expanded.put(pattern, matched);
-    return matched;
+    return actions.negated() ? catalog().all().andNot(named.build()) : named.build();
   }
 
   private List<CompiledStatement.Reach> reaches(
       PatternClause clause, ActionSet named, boolean variables) {
-    List<ResourceScope> scopes = ResourceScope.of(clause, variables);
-    if (clause.equals(EVERYTHING)) {
-      return List.of(new CompiledStatement.Reach(scopes.get(0), named));
+    if (clause.negated()) {
+      return List.of(
+          patterns.outside(ResourceScope.parse(clause.patterns(), variables)).only(named));
     }
-    List<CompiledStatement.Reach> reaches = new ArrayList<>(scopes.size());
-    for (int i = 0; i < scopes.size(); i++) {
-      ActionSet reached =
-          switch (scopes.get(i)) {
-            case ResourceScope.Inside _ -> resources.reachedBy(clause.patterns().get(i), variables);
-            case ResourceScope.Outside(List<ResourcePattern> excluded) ->
-                resources.reachedOutside(excluded);
-          };
-      reaches.add(new CompiledStatement.Reach(scopes.get(i), named.and(reached)));
+    List<CompiledStatement.Reach> reaches = new ArrayList<>(clause.patterns().size());
+    for (String pattern : clause.patterns()) {
+      reaches.add(patterns.resources(pattern, variables).only(named));
     }
     return reaches;
   }

@@ -65,10 +65,10 @@ public final class PolicyParser {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       parser.nextToken();
-      switch (name.toLowerCase(Locale.ROOT)) {
-        case "version" -> variables = version(parser);
-        case "id" -> text(parser, "Id");
-        case "statement" -> {
+      switch (usual(name)) {
+        case "Version" -> variables = version(parser);
+        case "Id" -> text(parser, "Id");
+        case "Statement" -> {
           if (statements != null) {
             throw refuse(parser, "element Statement stands twice");
           }
@@ -119,55 +119,93 @@ public final class PolicyParser {
   }
 
   private static void element(JsonParser parser, StatementDraft draft, String name) {
-    String place = "Statement[" + draft.index + "]." + name;
     boolean first =
-        switch (name.toLowerCase(Locale.ROOT)) {
-          case "sid" -> draft.sid(text(parser, place));
-          case "effect" -> draft.effect(effect(parser, place));
-          case "action" -> draft.actions(new PatternClause(false, texts(parser, place)));
-          case "notaction" -> draft.actions(new PatternClause(true, texts(parser, place)));
-          case "resource" -> draft.resources(new PatternClause(false, texts(parser, place)));
-          case "notresource" -> draft.resources(new PatternClause(true, texts(parser, place)));
-          case "condition" -> draft.condition(condition(parser, place));
-          case "principal", "notprincipal" ->
-              throw refuse(parser, place + ": an identity policy names no principal");
-          default -> throw refuse(parser, place + ": unknown element");
+        switch (usual(name)) {
+          case "Sid" -> draft.sid(text(parser, draft, name));
+          case "Effect" -> draft.effect(effect(parser, draft, name));
+          case "Action" -> draft.actions(new PatternClause(false, texts(parser, draft, name)));
+          case "NotAction" -> draft.actions(new PatternClause(true, texts(parser, draft, name)));
+          case "Resource" -> draft.resources(new PatternClause(false, texts(parser, draft, name)));
+          case "NotResource" ->
+              draft.resources(new PatternClause(true, texts(parser, draft, name)));
+          case "Condition" -> draft.condition(condition(parser, draft, name));
+          case "Principal", "NotPrincipal" ->
+              throw refuse(parser, draft.place(name) + ": an identity policy names no principal");
+          default -> throw refuse(parser, draft.place(name) + ": unknown element");
         };
     if (!first) {
-      throw refuse(parser, place + " stands twice, or beside its opposite");
+      throw refuse(parser, draft.place(name) + " stands twice, or beside its opposite");
     }
   }
 
-  private static Effect effect(JsonParser parser, String place) {
-    String value = text(parser, place);
-    return switch (value) {
-      case "Allow" -> Effect.ALLOW;
-      case "Deny" -> Effect.DENY;
-      default -> throw refuse(parser, place + ": \"" + value + "\" is neither Allow nor Deny");
+  /** The element's name in AWS's spelling, in which nearly all documents have it. */
+  private static String usual(String name) {
+    return switch (name) {
+      case "Effect", "Action", "Resource", "Sid", "Condition", "Statement", "Version" -> name;
+      default ->
+          switch (name.toLowerCase(Locale.ROOT)) {
+            case "version" -> "Version";
+            case "id" -> "Id";
+            case "statement" -> "Statement";
+            case "sid" -> "Sid";
+            case "effect" -> "Effect";
+            case "action" -> "Action";
+            case "notaction" -> "NotAction";
+            case "resource" -> "Resource";
+            case "notresource" -> "NotResource";
+            case "condition" -> "Condition";
+            case "principal" -> "Principal";
+            case "notprincipal" -> "NotPrincipal";
+            default -> name;
+          };
     };
   }
 
-  private static List<String> texts(JsonParser parser, String place) {
+  private static Effect effect(JsonParser parser, StatementDraft draft, String name) {
+    String value = text(parser, draft, name);
+    return switch (value) {
+      case "Allow" -> Effect.ALLOW;
+      case "Deny" -> Effect.DENY;
+      default ->
+          throw refuse(parser, draft.place(name) + ": \"" + value + "\" is neither Allow nor Deny");
+    };
+  }
+
+  private static List<String> texts(JsonParser parser, StatementDraft draft, String name) {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      return List.of(text(parser, place));
+      return List.of(text(parser, draft, name));
     }
     List<String> texts = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      texts.add(text(parser, place + "[" + texts.size() + "]"));
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        throw notText(parser, draft.place(name) + "[" + texts.size() + "]");
+      }
+      texts.add(parser.getString());
     }
     return texts;
   }
 
-  private static String text(JsonParser parser, String place) {
+  private static String text(JsonParser parser, StatementDraft draft, String name) {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      throw refuse(parser, place + " is " + describe(parser) + ", not a text");
+      throw notText(parser, draft.place(name));
     }
     return parser.getString();
   }
 
-  private static @Nullable String condition(JsonParser parser, String place) {
+  private static String text(JsonParser parser, String place) {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      throw notText(parser, place);
+    }
+    return parser.getString();
+  }
+
+  private static PolicyParseException notText(JsonParser parser, String place) {
+    return refuse(parser, place + " is " + describe(parser) + ", not a text");
+  }
+
+  private static @Nullable String condition(JsonParser parser, StatementDraft draft, String name) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw refuse(parser, place + " is " + describe(parser) + ", not an object");
+      throw refuse(parser, draft.place(name) + " is " + describe(parser) + ", not an object");
     }
     StringWriter copy = new StringWriter();
     try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), copy)) {
@@ -197,8 +235,13 @@ public final class PolicyParser {
         reason + " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")");
   }
 
+  /**
+   * The parser's words, without its advice and its place, which are not for the policy's author.
+   */
   private static String firstLine(JacksonException e) {
-    return e.getOriginalMessage()
+    return String.valueOf(e.getOriginalMessage())
+            .replaceFirst(" \\(start marker at \\[Source: [^]]*]\\)", "")
+            .replaceFirst(": enable `JsonReadFeature.*", "")
         + " (line "
         + (e.getLocation() == null ? 0 : e.getLocation().getLineNr())
         + ", column "

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -20,29 +19,20 @@ import java.util.function.Predicate;
  * format, any resource of the service reaches the action.
  */
 final class ResourceIndex {
-  /** Patterns remembered; a very large account has some ten thousand distinct ones. */
-  private static final int REMEMBERED = 20_000;
-
   private static final String ANY_SERVICE = "";
 
   /** The resource in the format that stands for a type without one. */
   private static final String UNKNOWN = "${Unknown}";
 
-  private final Catalog catalog;
   private final ActionSet withoutResourceType;
 
   /** Formats by the service part of their ARN, which may differ from the action's prefix. */
   private final Map<String, List<Format>> formatsByArnService;
 
-  private final Map<PatternKey, ActionSet> reached = new ConcurrentHashMap<>();
-
   /** One ARN format and all actions whose resource types have it. */
   private record Format(String text, ResourcePattern pattern, ActionSet actions) {}
 
-  private record PatternKey(String text, boolean policyVariables) {}
-
   ResourceIndex(Catalog catalog) {
-    this.catalog = catalog;
     ActionSet.Builder plain = ActionSet.builder();
     Map<String, ActionSet.Builder> byFormat = new LinkedHashMap<>();
     for (Service service : catalog.services()) {
@@ -91,24 +81,12 @@ final class ResourceIndex {
         || partition.chars().noneMatch(c -> "*?$".indexOf(c) >= 0);
   }
 
-  /** Every action that has a resource which {@code text} matches. */
-  ActionSet reachedBy(String text, boolean policyVariables) {
-    if (text.equals("*")) {
-      return catalog.all();
-    }
-    PatternKey key = new PatternKey(text, policyVariables);
-    ActionSet known = reached.get(key);
-    if (known != null) {
-      return known;
-    }
-    ActionSet found = search(text, ResourcePattern.parse(text, policyVariables));
-    if (reached.size() < REMEMBERED) {
-      reached.put(key, found);
-    }
-    return found;
-  }
-
-  private ActionSet search(String text, ResourcePattern pattern) {
+  /**
+   * Every action that has a resource which a pattern matches.
+   *
+   * @param text the pattern as written
+   */
+  ActionSet reachedBy(String text, ResourcePattern pattern) {
     ActionSet.Builder found = ActionSet.builder();
     if (pattern.matches("*")) {
       found.addAll(withoutResourceType);

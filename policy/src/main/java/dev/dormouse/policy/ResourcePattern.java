@@ -234,7 +234,10 @@ final class ResourcePattern {
     return meet(0, tokens.length, other, 0, other.tokens.length);
   }
 
-  /** What two stretches begin with literally decides most questions; the rest is searched. */
+  /**
+   * What two stretches begin and end with literally, and whether one is a mere word, decide most
+   * questions; the rest is searched.
+   */
   private boolean meet(int from, int end, ResourcePattern other, int fromTheirs, int endTheirs) {
     int mine = from;
     int theirs = fromTheirs;
@@ -243,7 +246,7 @@ final class ResourcePattern {
       int b = other.tokens[theirs];
       if (a < 0 || b < 0) {
         boolean takesAll = (a == ANY && mine + 1 == end) || (b == ANY && theirs + 1 == endTheirs);
-        return takesAll || search(mine, end, other, theirs, endTheirs);
+        return takesAll || meetUnlike(mine, end, other, theirs, endTheirs);
       }
       if (a != b) {
         return false;
@@ -252,6 +255,43 @@ final class ResourcePattern {
       theirs++;
     }
     return onlyRuns(tokens, mine, end) && onlyRuns(other.tokens, theirs, endTheirs);
+  }
+
+  private boolean meetUnlike(
+      int from, int end, ResourcePattern other, int fromTheirs, int endTheirs) {
+    if (wholeWord(other.tokens, fromTheirs, endTheirs) && literalWord(from, end)) {
+      return from < end;
+    }
+    int mine = end;
+    int theirs = endTheirs;
+    while (mine > from && theirs > fromTheirs) {
+      int a = tokens[mine - 1];
+      int b = other.tokens[theirs - 1];
+      if (a < 0 || b < 0) {
+        break;
+      }
+      if (a != b) {
+        return false;
+      }
+      mine--;
+      theirs--;
+    }
+    return search(from, mine, other, fromTheirs, theirs);
+  }
+
+  /** Whether a stretch is a word of any length, or of one character at least. */
+  private static boolean wholeWord(int[] tokens, int from, int end) {
+    int first = tokens[from] == WORD_CHARACTER ? from + 1 : from;
+    return first + 1 == end && tokens[first] == WORD;
+  }
+
+  private boolean literalWord(int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (tokens[i] < 0 || tokens[i] == ':' || tokens[i] == '/') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean onlyRuns(int[] tokens, int from, int end) {

@@ -17,6 +17,11 @@ final class StatementDraft {
     this.index = index;
   }
 
+  /** Where an element of this statement stands, for a message. */
+  String place(String element) {
+    return "Statement[" + index + "]." + element;
+  }
+
   boolean sid(String value) {
     boolean first = sid == null;
     sid = value;

@@ -24,15 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads one account: its details, then the evidence, then both joined principal by principal. */
 final class AccountReader {
   private final PolicyCompiler compiler;
-
-  /** The moment given for the analysis; null if the snapshot decides. */
-  private final @Nullable Instant asOf;
-
   private final Instant now;
 
-  AccountReader(PolicyCompiler compiler, @Nullable Instant asOf, Instant now) {
+  AccountReader(PolicyCompiler compiler, Instant now) {
     this.compiler = compiler;
-    this.asOf = asOf;
     this.now = now;
   }
 
@@ -69,8 +64,7 @@ final class AccountReader {
       this.account = account;
       this.problems = problems;
       this.organized = folder != null && account.id().equals(String.valueOf(folder.getFileName()));
-      this.collection =
-          folder == null ? new Collection(false, null, List.of()) : Collection.read(folder);
+      this.collection = folder == null ? Collection.NOT_RECORDED : Collection.read(folder);
       this.credentials =
           folder == null ? CredentialFiles.none() : CredentialFiles.read(folder, problems);
       this.reports =
@@ -82,6 +76,9 @@ final class AccountReader {
     private AccountSnapshot finish(Path detailsFile) {
       RawDetails details = AuthorizationDetailsReader.read(detailsFile);
       problems.addAll(details.problems);
+      collection.failures().stream()
+          .filter(failure -> !Collection.known(failure))
+          .forEach(failure -> problems.add(unknownPart(detailsFile, failure)));
       String failure = failure(details);
       if (!failure.isEmpty()) {
         problems.add(new Problem(detailsFile, "", failure));
@@ -98,14 +95,14 @@ final class AccountReader {
       }
       Instant newest = newest(details);
       Instant collectedAt = collection.completedAt();
-      Instant until = collectedAt != null ? collectedAt : until(newest);
+      Instant until = until(newest);
       List<Subject> subjects = subjects(details, detailsFile, until);
       boolean complete =
           problems.isEmpty() && !collection.interrupted() && collection.failures().isEmpty();
       return new AccountSnapshot(
           account,
           collectedAt,
-          newest,
+          later(newest, collectedAt),
           complete,
           "",
           gaps(),
@@ -114,10 +111,21 @@ final class AccountReader {
           problems);
     }
 
-    /** One wrong time in the future must not shift the period that all other evidence covers. */
+    /**
+     * Nothing shows that files without a record were written later than the latest time in them, so
+     * an {@code --as-of} after it finds them too old. One wrong time in the future must not shift
+     * the period that all other evidence covers.
+     */
     private Instant until(Instant newest) {
-      Instant until = later(newest, asOf);
-      return until.isAfter(now) ? now : until;
+      Instant collected = collection.seenUntil();
+      if (collected != null && !future(collected)) {
+        return collected;
+      }
+      return newest.isAfter(now) ? now : newest;
+    }
+
+    private boolean future(Instant time) {
+      return time.isAfter(now.plus(SnapshotScan.CLOCK_SKEW));
     }
 
     /** What the collection itself says it lacks. */
@@ -131,6 +139,13 @@ final class AccountReader {
         gaps.add(failure.part() + subject + " was not collected: " + failure.reason());
       }
       return gaps;
+    }
+
+    private static Problem unknownPart(Path detailsFile, Collection.Failure failure) {
+      return new Problem(
+          detailsFile.resolveSibling(SnapshotLayout.COLLECTION),
+          "Failures",
+          "\"" + failure.part() + "\" is no part of a snapshot; taken for any of its parts");
     }
 
     private String failure(RawDetails details) {
@@ -197,20 +212,20 @@ final class AccountReader {
 
     private @Nullable LastAccessedReport report(RawPrincipal raw) {
       LastAccessedReport report = reports.get(raw.id);
-      String failed = collection.failed("service-last-accessed", raw.id, raw.name);
+      if (report != null && report.completedAt() != null && future(report.completedAt())) {
+        return report.defective(
+            UnknownReason.REPORT_UNREADABLE,
+            "JobCompletionDate " + report.completedAt() + " is in the future; is a clock wrong?");
+      }
+      String failed = collection.failed("service-last-accessed", raw);
       if (report == null || failed == null) {
         return report;
       }
-      return new LastAccessedReport(
-          UnknownReason.COLLECTION_INCOMPLETE,
-          failed,
-          report.granularity(),
-          report.completedAt(),
-          report.services());
+      return report.defective(UnknownReason.COLLECTION_INCOMPLETE, failed);
     }
 
     private UnknownReason reportMissing(RawPrincipal raw) {
-      boolean failed = collection.failed("service-last-accessed", raw.id, raw.name) != null;
+      boolean failed = collection.failed("service-last-accessed", raw) != null;
       return failed || collection.interrupted()
           ? UnknownReason.COLLECTION_INCOMPLETE
           : UnknownReason.NO_LAST_ACCESSED_REPORT;

@@ -5,20 +5,29 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code collection.json} tells of how an account's files came about.
  *
  * @param recorded whether there is such a file
+ * @param startedAt when it began; null if that is not recorded
  * @param completedAt when the collection ended; null if it was interrupted, or is not recorded
  */
-record Collection(boolean recorded, @Nullable Instant completedAt, List<Failure> failures) {
-  private static final Collection NOT_RECORDED = new Collection(false, null, List.of());
+record Collection(
+    boolean recorded,
+    @Nullable Instant startedAt,
+    @Nullable Instant completedAt,
+    List<Failure> failures) {
+  static final Collection NOT_RECORDED = new Collection(false, null, null, List.of());
+
+  private static final Pattern EXTENSION = Pattern.compile("(\\.(json|jsonl|csv|gz))+$|/$");
 
   /**
-   * @param part a file or folder name of the layout, without its extension
-   * @param subject a principal's id or a user's name; empty if the part failed as a whole
+   * @param part a file or folder name of the layout, with its extension or without
+   * @param subject a principal's id, name or ARN; empty if the part failed as a whole
    */
   record Failure(String part, String subject, String reason) {}
 
@@ -28,12 +37,13 @@ record Collection(boolean recorded, @Nullable Instant completedAt, List<Failure>
       return NOT_RECORDED;
     }
     try (JsonFile json = JsonFile.open(path)) {
-      @Nullable Instant[] completed = new @Nullable Instant[1];
+      @Nullable Instant[] times = new @Nullable Instant[2];
       List<Failure> failures = new ArrayList<>();
       Member member =
           name -> {
             switch (name) {
-              case "CompletedAt" -> completed[0] = json.time(name);
+              case "CompletedAt" -> times[0] = json.time(name);
+              case "StartedAt" -> times[1] = json.time(name);
               case "Failures" -> json.array(name, () -> failures.add(failure(json)));
               default -> json.parser().skipChildren();
             }
@@ -46,7 +56,7 @@ record Collection(boolean recorded, @Nullable Instant completedAt, List<Failure>
       } catch (RuntimeException e) {
         throw json.failed(e);
       }
-      return new Collection(true, completed[0], List.copyOf(failures));
+      return new Collection(true, times[1], times[0], List.copyOf(failures));
     }
   }
 
@@ -71,16 +81,49 @@ record Collection(boolean recorded, @Nullable Instant completedAt, List<Failure>
     return new Failure(found[0], found[1], found[2]);
   }
 
+  /**
+   * Until when the files surely tell of use: what was collected first does not know what was used
+   * while the collection went on. Null if no end is recorded.
+   */
+  @Nullable Instant seenUntil() {
+    return startedAt == null || completedAt == null || startedAt.isAfter(completedAt)
+        ? completedAt
+        : startedAt;
+  }
+
   boolean interrupted() {
     return recorded && completedAt == null;
   }
 
-  /** Why a part, or one subject's share of it, was not collected; null if nothing is against it. */
-  @Nullable String failed(String part, String... subjects) {
+  /** Why a part as a whole was not collected; null if nothing is against it. */
+  @Nullable String failed(String part) {
+    return reason(failure -> failure.subject().isEmpty() && partOf(failure).equals(part));
+  }
+
+  /**
+   * Why a principal's share of a part was not collected; null if nothing is against it. A part of a
+   * name that is not the layout's may be any of them.
+   */
+  @Nullable String failed(String part, RawPrincipal principal) {
+    List<String> subjects =
+        List.of("", principal.id, principal.name, String.valueOf(principal.arn));
+    return reason(
+        failure ->
+            subjects.contains(failure.subject())
+                && (partOf(failure).equals(part) || !known(failure)));
+  }
+
+  static boolean known(Failure failure) {
+    return SnapshotLayout.PARTS.contains(partOf(failure));
+  }
+
+  private static String partOf(Failure failure) {
+    return EXTENSION.matcher(failure.part()).replaceFirst("");
+  }
+
+  private @Nullable String reason(Predicate<Failure> concerned) {
     for (Failure failure : failures) {
-      boolean concerned =
-          failure.subject().isEmpty() || List.of(subjects).contains(failure.subject());
-      if (failure.part().equals(part) && concerned) {
+      if (concerned.test(failure)) {
         return failure.reason().isEmpty() ? "the collection of this part failed" : failure.reason();
       }
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,7 +144,7 @@ final class CredentialFiles {
           if (profile.time() == null) {
             throw json.refuse("a login profile needs CreateDate");
           }
-          profiles.put(profile.name(), profile.time());
+          profiles.merge(profile.name(), profile.time(), CredentialFiles::later);
         });
     return profiles;
   }
@@ -155,9 +156,18 @@ final class CredentialFiles {
         "Users",
         json -> {
           NamedTime user = namedTime(json, "PasswordLastUsed");
-          users.put(user.name(), Optional.ofNullable(user.time()));
+          users.merge(
+              user.name(),
+              Optional.ofNullable(user.time()),
+              (one, other) ->
+                  Stream.concat(one.stream(), other.stream()).reduce(CredentialFiles::later));
         });
     return users;
+  }
+
+  /** Of a user who stands twice, the later time counts. */
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private record NamedTime(String name, @Nullable Instant time) {}
@@ -197,17 +207,21 @@ final class CredentialFiles {
   private static void elements(
       Path path, String list, java.util.function.Consumer<JsonFile> element) {
     boolean[] found = {false};
+    boolean[] truncated = {false};
     try (JsonFile json = JsonFile.open(path)) {
       Supplier<SnapshotException> none =
           () -> new SnapshotException(path, "", "has no " + list + "; is it another document?");
       try {
         while (json.nextDocument()) {
+          truncated[0] = false;
           json.object(
               "the document",
               name -> {
                 if (name.equals(list)) {
                   found[0] = true;
                   json.array(list, () -> element.accept(json));
+                } else if (name.equals("IsTruncated")) {
+                  truncated[0] = json.flag(name);
                 } else {
                   json.parser().skipChildren();
                 }
@@ -218,6 +232,10 @@ final class CredentialFiles {
       }
       if (!found[0]) {
         throw none.get();
+      }
+      if (truncated[0]) {
+        throw new SnapshotException(
+            path, "", "is cut short: IsTruncated is true and no further page follows");
       }
     }
   }

@@ -53,8 +53,9 @@ final class JsonFile implements AutoCloseable {
     }
   }
 
-  static JsonParser parser(String text) {
-    return JSON.createParser(ObjectReadContext.empty(), text);
+  /** A parser of one line, which must stay as it is while the parser is used. */
+  static JsonParser parser(LineReader line) {
+    return JSON.createParser(ObjectReadContext.empty(), line.array(), line.offset(), line.length());
   }
 
   /** The bytes of a file, inflated if it begins as a gzip file does. */
@@ -128,6 +129,24 @@ final class JsonFile implements AutoCloseable {
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> parser.getString();
       default -> throw refuse(what + " is not a text");
     };
+  }
+
+  /** A mark at the parser. A text such as "true" is refused: read as false, it would hide pages. */
+  boolean flag(String what) {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE, VALUE_NULL -> false;
+      default -> throw refuse(what + " is neither true nor false");
+    };
+  }
+
+  /** The text at the parser, which must not be empty. */
+  String required(String name) {
+    String text = text(name);
+    if (text == null || text.isEmpty()) {
+      throw refuse(name + " is empty");
+    }
+    return text;
   }
 
   /** The time at the parser; null for JSON's null, and for IAM's "N/A". */

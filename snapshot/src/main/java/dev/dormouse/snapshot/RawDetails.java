@@ -23,10 +23,12 @@ final class RawDetails {
   /** The latest time that stands anywhere in the file: it was written then or later. */
   Instant newest = Instant.MIN;
 
-  void seen(@Nullable Instant time) {
+  /** Takes note of a time in the file, and answers it. */
+  @Nullable Instant seen(@Nullable Instant time) {
     if (time != null && time.isAfter(newest)) {
       newest = time;
     }
+    return time;
   }
 
   /**

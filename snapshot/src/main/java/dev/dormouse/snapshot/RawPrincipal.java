@@ -33,6 +33,14 @@ final class RawPrincipal {
     this.kind = kind;
   }
 
+  /** Of an element that stands twice, the later use counts, and none unless both tell of it. */
+  void alsoTold(RawPrincipal again) {
+    lastUsedTold &= again.lastUsedTold;
+    if (lastUsed == null || (again.lastUsed != null && again.lastUsed.isAfter(lastUsed))) {
+      lastUsed = again.lastUsed;
+    }
+  }
+
   /** An element of {@code AttachedManagedPolicies}. */
   record Attachment(String name, String arn) {}
 

@@ -6,10 +6,7 @@ import dev.dormouse.evidence.LastAccessedPage;
 import dev.dormouse.evidence.LastAccessedReader;
 import dev.dormouse.evidence.LastAccessedReport;
 import dev.dormouse.evidence.UnknownReason;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,12 +79,24 @@ final class ReportFiles {
         if (found.isEmpty()) {
           throw new SnapshotException(path, "", "is empty; fetch the report again");
         }
+        found.forEach(page -> requireOwner(path, id, page));
         pages.computeIfAbsent(id, key -> new ArrayList<>()).addAll(found);
       } catch (RuntimeException e) {
         throw json.failed(e);
       }
     } catch (SnapshotException e) {
       lose(id, e.problem());
+    }
+  }
+
+  /** AWS's pages do not name the principal; where something else does, the file's name agrees. */
+  private static void requireOwner(Path path, String id, LastAccessedPage page) {
+    String owner = page.principalId();
+    if (owner != null && !owner.equals(id)) {
+      throw new SnapshotException(
+          path,
+          "",
+          "is the report of " + owner + " by its PrincipalId; which of the two is right?");
     }
   }
 
@@ -100,13 +109,11 @@ final class ReportFiles {
   /** One page a line, so that a bad line costs one principal and not the account. */
   private void lines(Path path) {
     int number = 0;
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(JsonFile.stream(path), StandardCharsets.UTF_8), 1 << 16)) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
+    try (LineReader lines = new LineReader(JsonFile.stream(path))) {
+      while (lines.next()) {
         number++;
-        if (!line.isBlank()) {
-          line(path, number, line);
+        if (!lines.isBlank()) {
+          line(path, number, lines);
         }
       }
     } catch (IOException e) {
@@ -120,7 +127,7 @@ final class ReportFiles {
     }
   }
 
-  private void line(Path path, int number, String line) {
+  private void line(Path path, int number, LineReader line) {
     try (JsonParser parser = JsonFile.parser(line)) {
       parser.nextToken();
       LastAccessedPage page = reader.page(parser);
@@ -145,7 +152,7 @@ final class ReportFiles {
   }
 
   /** Whose line it is, if it says so before it breaks; so a lost page never looks like no page. */
-  private static String principalId(String line) {
+  private static String principalId(LineReader line) {
     try (JsonParser parser = JsonFile.parser(line)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {

@@ -142,7 +142,15 @@ public final class Snapshot {
         throw json.failed(e);
       }
     }
+    if (owners.isEmpty()) {
+      requireDetails(details);
+    }
     return owners.isEmpty() ? Set.of(NO_ACCOUNT) : owners;
+  }
+
+  /** Refuses another document, before a report of nobody is made of it. */
+  private static void requireDetails(Path details) {
+    AuthorizationDetailsReader.read(details);
   }
 
   /** All accounts, by id. */
@@ -158,10 +166,9 @@ public final class Snapshot {
   /**
    * Reads one account. Whatever is wrong with it stands in the result.
    *
-   * @param asOf the moment given for the analysis; null if the snapshot decides
    * @param now no evidence can be later
    */
-  public AccountSnapshot read(AccountSource source, @Nullable Instant asOf, Instant now) {
+  public AccountSnapshot read(AccountSource source, Instant now) {
     Path details = source.details();
     if (details == null) {
       Path folder = source.folder();
@@ -184,6 +191,6 @@ public final class Snapshot {
           List.of(),
           missing);
     }
-    return new AccountReader(compiler, asOf, now).read(source.account(), details, source.folder());
+    return new AccountReader(compiler, now).read(source.account(), details, source.folder());
   }
 }

@@ -1,5 +1,7 @@
 package dev.dormouse.snapshot;
 
+import java.util.Set;
+
 /** The names in a snapshot folder; {@code docs/snapshot-format.md} describes what they hold. */
 public final class SnapshotLayout {
   public static final String ORGANIZATION = "organization.json";
@@ -14,6 +16,16 @@ public final class SnapshotLayout {
   public static final String USERS = "users.json";
   public static final String SERVICE_LAST_ACCESSED = "service-last-accessed";
   public static final String COLLECTION = "collection.json";
+
+  /** What {@code collection.json} calls the parts of an account. */
+  static final Set<String> PARTS =
+      Set.of(
+          "account-authorization-details",
+          "credential-report",
+          "access-keys",
+          "login-profiles",
+          "users",
+          "service-last-accessed");
 
   private SnapshotLayout() {}
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * of account ids. Only the accounts at work are in memory.
  */
 public final class SnapshotScan {
-  private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+  static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
   private final Snapshot snapshot;
   private final Assessor assessor;
@@ -89,7 +89,7 @@ public final class SnapshotScan {
           List.of(),
           List.of());
     }
-    AccountSnapshot read = snapshot.read(source, asOf, now);
+    AccountSnapshot read = snapshot.read(source, now);
     if (read.failed()) {
       return new AccountResult(
           read.account(),

@@ -11,6 +11,7 @@ import dev.dormouse.evidence.TrackingHistory;
 import dev.dormouse.evidence.UnknownReason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class UserEvidence {
     CredentialRow row = row(user);
     List<RawKey> listed = listed(user);
     if (listed != null) {
-      return new KeyEvidence.Known(listed.stream().map(key -> key(key, row)).toList());
+      return new KeyEvidence.Known(joined(listed, row));
     }
     if (row != null) {
       return new KeyEvidence.Known(slots(row));
@@ -50,7 +51,7 @@ final class UserEvidence {
   /** The user's keys; null if they are not known. */
   private @Nullable List<RawKey> listed(RawPrincipal user) {
     Map<String, List<RawKey>> keys = files.keys;
-    if (keys == null || collection.failed("access-keys", user.id, user.name) != null) {
+    if (keys == null || collection.failed("access-keys", user) != null) {
       return null;
     }
     List<RawKey> listed = keys.get(user.name);
@@ -60,10 +61,40 @@ final class UserEvidence {
     return listed == null ? List.of() : listed;
   }
 
-  /** A report whose collection failed may be left from an earlier one, and so is not used. */
+  /**
+   * A report whose collection failed may be left from an earlier one, and so is not used; nor is
+   * the row of another account's user of that name, or of an earlier one who was deleted since.
+   */
   private @Nullable CredentialRow row(RawPrincipal user) {
-    boolean failed = collection.failed("credential-report", user.id, user.name) != null;
-    return files.report == null || failed ? null : files.report.user(user.name).orElse(null);
+    boolean failed = collection.failed("credential-report", user) != null;
+    return files.report == null || failed
+        ? null
+        : files.report.user(user.name).filter(row -> isOf(user, row)).orElse(null);
+  }
+
+  private static boolean isOf(RawPrincipal user, CredentialRow row) {
+    boolean sameTime =
+        row.userCreated() == null
+            || user.created == null
+            || row.userCreated().getEpochSecond() == user.created.getEpochSecond();
+    return sameTime && row.arn().equals(String.valueOf(user.arn));
+  }
+
+  /** A key that stands twice, in a list that was made twice, was used when either says so. */
+  private List<AccessKey> joined(List<RawKey> listed, @Nullable CredentialRow row) {
+    Map<String, AccessKey> keys = new LinkedHashMap<>();
+    for (RawKey raw : listed) {
+      keys.merge(
+          raw.id(),
+          key(raw, row),
+          (one, other) ->
+              new AccessKey(
+                  one.id(),
+                  one.created().isAfter(other.created()) ? one.created() : other.created(),
+                  one.active() && other.active(),
+                  one.lastUse().merge(other.lastUse())));
+    }
+    return List.copyOf(keys.values());
   }
 
   /** The credential report has no key ids: a slot is a key's if it was made in the same second. */
@@ -108,7 +139,7 @@ final class UserEvidence {
   PasswordEvidence password(RawPrincipal user) {
     CredentialRow row = row(user);
     Boolean enabled = row == null ? null : row.passwordEnabled();
-    Instant profile = files.loginProfiles == null ? null : files.loginProfiles.get(user.name);
+    Instant profile = profile(user);
     if (Boolean.TRUE.equals(enabled) || profile != null) {
       return new PasswordEvidence.Present(since(user, row, profile), passwordUse(user, row));
     }
@@ -123,6 +154,11 @@ final class UserEvidence {
         ? new PasswordEvidence.None()
         : new PasswordEvidence.Unknown(
             UnknownReason.NO_PASSWORD_DATA, absent(UnknownReason.NO_PASSWORD_DATA));
+  }
+
+  private @Nullable Instant profile(RawPrincipal user) {
+    boolean failed = collection.failed("login-profiles", user) != null;
+    return files.loginProfiles == null || failed ? null : files.loginProfiles.get(user.name);
   }
 
   private static Instant since(
@@ -141,7 +177,7 @@ final class UserEvidence {
       use = lastUse(row.passwordLastUsed(), Source.CREDENTIAL_REPORT, TrackingHistory.PASSWORDS);
     }
     Map<String, Optional<Instant>> users = files.users;
-    boolean failed = collection.failed("users", user.id, user.name) != null;
+    boolean failed = collection.failed("users", user) != null;
     Optional<Instant> told = users == null || failed ? null : users.get(user.name);
     if (told != null) {
       use =
@@ -153,7 +189,7 @@ final class UserEvidence {
 
   private @Nullable String failure(RawPrincipal user, String... parts) {
     for (String part : parts) {
-      String failure = collection.failed(part, user.id, user.name);
+      String failure = collection.failed(part, user);
       if (failure != null) {
         return part + ": " + failure;
       }
@@ -164,6 +200,6 @@ final class UserEvidence {
   private String absent(UnknownReason reason) {
     return files.report == null
         ? reason.description()
-        : "the user is not in the credential report; it may be older than the user";
+        : "the credential report has no row of this user; it may be older than the user";
   }
 }

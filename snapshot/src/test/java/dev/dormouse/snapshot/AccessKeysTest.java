@@ -147,4 +147,48 @@ class AccessKeysTest {
         .containsExactly(UnknownReason.NO_ACCESS_KEY_DATA);
     assertThat(scanned.problems()).singleElement().asString().contains("access-keys.json");
   }
+
+  @Test
+  void aRowOfAnotherAccountsUserOfThatNameTellsNothing() throws IOException {
+    row(
+        "ann,arn:aws:iam::999900001111:user/ann,false,N/A,N/A,true,2025-01-02T03:04:05+00:00,"
+            + "N/A,false,N/A,N/A");
+    Scanned scanned = scan();
+    assertThat(scanned.findings("ann")).isEmpty();
+    assertThat(scanned.unknown("ann", "access keys"))
+        .containsExactly(UnknownReason.NO_ACCESS_KEY_DATA);
+  }
+
+  @Test
+  void aRowOfAnEarlierUserOfThatNameTellsNothing() throws IOException {
+    Files.writeString(
+        folder.resolve("credential-report.csv"),
+        HEADER.replace("user,arn,", "user,arn,user_creation_time,")
+            + "ann,arn:aws:iam::111122223333:user/ann,2020-01-01T00:00:00+00:00,false,N/A,N/A,true,"
+            + "2025-01-02T03:04:05+00:00,N/A,false,N/A,N/A\n");
+    Scanned scanned = scan();
+    assertThat(scanned.findings("ann")).isEmpty();
+    assertThat(scanned.unknown("ann", "access keys"))
+        .containsExactly(UnknownReason.NO_ACCESS_KEY_DATA);
+  }
+
+  @Test
+  void aKeyThatStandsTwiceWasUsedWhenEitherSaysSo() throws IOException {
+    String used = ",\"AccessKeyLastUsed\":{\"LastUsedDate\":\"2026-11-20T00:00:00Z\"}";
+    String never = ",\"AccessKeyLastUsed\":{}";
+    keys(key("AKIAONE", never), key("AKIAONE", used), key("AKIAONE", never));
+    Assessment ann = scan().principal("ann");
+    assertThat(ann.keys()).hasSize(1);
+    assertThat(ann.findings()).isEmpty();
+  }
+
+  @Test
+  void aFileOfKeysThatIsCutShortTellsOfNobody() throws IOException {
+    Files.writeString(
+        folder.resolve("access-keys.json"), "{\"AccessKeyMetadata\":[],\"IsTruncated\":true}");
+    Scanned scanned = scan();
+    assertThat(scanned.unknown("ann", "access keys"))
+        .containsExactly(UnknownReason.NO_ACCESS_KEY_DATA);
+    assertThat(scanned.problems()).singleElement().asString().contains("IsTruncated");
+  }
 }

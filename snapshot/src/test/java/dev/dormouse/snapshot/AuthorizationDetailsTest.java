@@ -6,6 +6,7 @@ import static dev.dormouse.testing.Export.rolePolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.catalog.Catalog;
+import dev.dormouse.evidence.UnknownReason;
 import dev.dormouse.policy.AttachedPolicy;
 import dev.dormouse.policy.Grants;
 import dev.dormouse.testing.Export;
@@ -160,5 +161,24 @@ class AuthorizationDetailsTest {
     Scanned scanned = Scanned.scan(folder);
     assertThat(scanned.principal("Reader").principal().tags()).containsEntry("team", "red");
     assertThat(scanned.problems()).isEmpty();
+  }
+
+  @Test
+  void aRoleThatStandsTwiceWasUsedWhenEitherSaysSo() throws IOException {
+    export.role("Twice", NEVER_USED).role("Twice", Export.used("2026-11-20T00:00:00Z"));
+    export.role("Half", NEVER_USED).role("Half");
+    Scanned scanned = scan();
+    assertThat(scanned.findings("Twice")).isEmpty();
+    assertThat(scanned.findings("Half")).isEmpty();
+    assertThat(scanned.unknown("Half", "role")).containsExactly(UnknownReason.NO_ROLE_LAST_USED);
+  }
+
+  @Test
+  void aMarkOfTruncationThatIsNoBooleanFailsTheAccount() throws IOException {
+    Path account = export.role("Idle", NEVER_USED).write(folder);
+    Files.writeString(
+        account.resolve(Export.FILE),
+        export.json().replace("\"IsTruncated\":false", "\"IsTruncated\":\"true\""));
+    assertThat(Scanned.scan(folder).account().note()).contains("IsTruncated");
   }
 }

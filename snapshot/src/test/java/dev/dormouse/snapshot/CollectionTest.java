@@ -67,7 +67,7 @@ class CollectionTest {
   @Test
   void withoutARecordTheLatestTimeInTheFilesIsTheMoment() {
     AccountResult account = Scanned.scan(snapshot, null).account();
-    assertThat(account.asOf()).isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
+    assertThat(account.asOf()).isEqualTo(Instant.parse(Export.EXPORTED));
     assertThat(account.basis()).isEqualTo(AsOfBasis.NEWEST_EVIDENCE);
   }
 
@@ -150,5 +150,45 @@ class CollectionTest {
   void aRecordThatPointsNowhereIsNotTakenForNoRecord() throws IOException {
     Files.createSymbolicLink(folder.resolve("collection.json"), folder.resolve("gone"));
     assertThat(scan().account().status()).isEqualTo(Status.FAILED);
+  }
+
+  @Test
+  void aSubjectMayBeNamedByItsArnAndAPartByItsFile() throws IOException {
+    collection(
+        failure(
+            "service-last-accessed.jsonl.gz",
+            ",\"Subject\":\"arn:aws:iam::111122223333:role/InUse\""));
+    assertThat(scan().unknown("InUse", "permissions"))
+        .containsExactly(UnknownReason.COLLECTION_INCOMPLETE);
+  }
+
+  @Test
+  void aFailedPartThatNobodyKnowsMayBeAnyOfThem() throws IOException {
+    collection(failure("AccessKeys", ""));
+    file("access-keys.json", "{\"AccessKeyMetadata\":[]}");
+    Scanned scanned = scan();
+    assertThat(scanned.unknown("ann", "access keys"))
+        .containsExactly(UnknownReason.COLLECTION_INCOMPLETE);
+    assertThat(scanned.problems()).singleElement().asString().contains("\"AccessKeys\"");
+  }
+
+  @Test
+  void whatWasCollectedLongBeforeTheEndDoesNotShowDisuseUpToIt() throws IOException {
+    collection("\"StartedAt\":\"2026-11-20T12:00:00Z\"," + DONE);
+    Scanned scanned = Scanned.scan(snapshot, null);
+    assertThat(scanned.findings("Idle")).isEmpty();
+    assertThat(scanned.unknown("Idle", "role")).containsExactly(UnknownReason.EVIDENCE_TOO_OLD);
+  }
+
+  @Test
+  void aCollectionThatEndsInTheFutureDoesNotMakeItsFilesYounger() throws IOException {
+    Path details = folder.resolve(Export.FILE);
+    Files.writeString(
+        details, Files.readString(details).replace(Export.EXPORTED, "2026-11-20T00:00:00Z"));
+    collection("\"CompletedAt\":\"2031-01-01T00:00:00Z\"");
+    Scanned scanned = scan();
+    assertThat(scanned.findings("Idle")).isEmpty();
+    assertThat(scanned.unknown("Idle", "role")).containsExactly(UnknownReason.EVIDENCE_TOO_OLD);
+    assertThat(scanned.problems()).singleElement().asString().contains("2031-01-01", "clock");
   }
 }

@@ -105,4 +105,33 @@ class PasswordsTest {
     assertThat(scanned.unknown("ann", "password"))
         .containsExactly(UnknownReason.NO_PASSWORD_LAST_USE);
   }
+
+  @Test
+  void aUserWhoStandsTwiceUsedThePasswordWhenEitherSaysSo() throws IOException {
+    file("login-profiles.json", PROFILE);
+    String used = "{\"UserName\":\"ann\",\"PasswordLastUsed\":\"2026-11-20T00:00:00Z\"}";
+    file("users.json", "{\"Users\":[" + used + ",{\"UserName\":\"ann\"}]}");
+    assertThat(scan().findings("ann")).isEmpty();
+  }
+
+  @Test
+  void ofAProfileThatStandsTwiceTheYoungerCounts() throws IOException {
+    String younger = "{\"UserName\":\"ann\",\"CreateDate\":\"2026-11-01T00:00:00Z\"},";
+    file("login-profiles.json", PROFILE.replace("[", "[" + younger));
+    users("");
+    assertThat(scan().findings("ann")).isEmpty();
+  }
+
+  @Test
+  void profilesLeftFromAnEarlierCollectionAreNotUsed() throws IOException {
+    file("login-profiles.json", PROFILE);
+    users("");
+    file(
+        "collection.json",
+        "{\"CompletedAt\":\"2026-11-24T00:00:00Z\",\"Failures\":[{\"Part\":\"login-profiles\"}]}");
+    Scanned scanned = scan();
+    assertThat(scanned.findings("ann")).isEmpty();
+    assertThat(scanned.unknown("ann", "password"))
+        .containsExactly(UnknownReason.COLLECTION_INCOMPLETE);
+  }
 }

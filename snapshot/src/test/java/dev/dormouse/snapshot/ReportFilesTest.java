@@ -164,4 +164,24 @@ class ReportFilesTest {
         .containsExactly(UnknownReason.NO_LAST_ACCESSED_REPORT);
     assertThat(scanned.problems()).singleElement().asString().contains("cannot be read on");
   }
+
+  @Test
+  void aFileThatHoldsTheReportOfAnotherPrincipalTellsOfNeither() throws IOException {
+    file("One", pageOf(roleId("Two"), both()));
+    Scanned scanned = scan();
+    assertThat(scanned.findings("One")).isEmpty();
+    assertThat(scanned.unknown("One", "permissions"))
+        .containsExactly(UnknownReason.REPORT_UNREADABLE);
+    assertThat(scanned.findings("Two")).isEmpty();
+    assertThat(scanned.problems()).singleElement().asString().contains("AROAOne", "AROATwo");
+  }
+
+  @Test
+  void aReportThatWasFinishedInTheFutureShowsNoDisuse() throws IOException {
+    file("One", page(false, both()).replace("2026-11-23T", "2026-12-23T"));
+    Scanned scanned = scan();
+    assertThat(scanned.findings("One")).isEmpty();
+    assertThat(scanned.unknown("One", "permissions"))
+        .containsExactly(UnknownReason.REPORT_UNREADABLE);
+  }
 }

@@ -5,9 +5,11 @@ import static dev.dormouse.testing.Export.used;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.evidence.UnknownReason;
 import dev.dormouse.findings.FindingType;
 import dev.dormouse.testing.Export;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,6 +111,20 @@ class SnapshotScanTest {
         .role("Ahead", used(Scanned.NOW.plus(Duration.ofHours(20)).toString()))
         .write(folder);
     assertThat(Scanned.scan(folder, null).problems()).isEmpty();
+  }
+
+  /** Judged years later, everything in an old export would look unused. */
+  @Test
+  void anExportOlderThanTheMomentOfTheAnalysisShowsNothingUnused() throws IOException {
+    String old = Export.of("111122223333").role("Idle", NEVER_USED).json();
+    Path account = Files.createDirectories(folder.resolve("111122223333"));
+    Files.writeString(
+        account.resolve(Export.FILE), old.replace(Export.EXPORTED, "2026-11-22T23:59:59Z"));
+    Scanned scanned = Scanned.scan(folder);
+    assertThat(scanned.findings("Idle")).isEmpty();
+    assertThat(scanned.unknown("Idle", "role")).containsExactly(UnknownReason.EVIDENCE_TOO_OLD);
+    assertThat(Scanned.scan(folder, null).findings("Idle"))
+        .containsExactly(FindingType.UNUSED_IAM_ROLE);
   }
 
   @Test

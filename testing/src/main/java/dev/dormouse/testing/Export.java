@@ -19,6 +19,12 @@ public final class Export {
   /** When everything was made that says nothing else. */
   public static final String CREATED = "2024-01-01T00:00:00Z";
 
+  /**
+   * The latest time in every export, of a group that was made just before: without {@code
+   * collection.json} nothing else shows how far the evidence reaches.
+   */
+  public static final String EXPORTED = "2026-11-24T00:00:00Z";
+
   /** A member of a role: IAM knows of no use. */
   public static final String NEVER_USED = "\"RoleLastUsed\":{}";
 
@@ -30,6 +36,7 @@ public final class Export {
 
   private Export(String account) {
     this.account = account;
+    group("NewestGroup", "\"CreateDate\":\"" + EXPORTED + "\"");
   }
 
   public static Export of(String account) {
