@@ -2,6 +2,7 @@ package dev.dormouse.analyzers.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.catalog.ActionSet;
 import dev.dormouse.findings.Assessment;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +119,9 @@ class ReconcilerPropertyTest {
         missing.add(seen.removeFirst().id());
       }
       List<Assessment> assessments = seen.stream().map(Entity::assess).toList();
-      nothingBecomesOfTheUnknown(shelf.scan(complete, assessments), missing);
+      List<FindingChange> changes = shelf.scan(complete, assessments);
+      nothingBecomesOfTheUnknown(changes, missing);
+      noListedActionThatIsUnknownIsResolved(changes, assessments);
       assertThat(shelf.scan(complete, assessments)).as("seed %d, again", seed).isEmpty();
       whatIsFoundIsOpen(assessments);
     }
@@ -131,6 +134,43 @@ class ReconcilerPropertyTest {
               .doesNotContain(finding(change).principal().uniqueId());
         }
       }
+    }
+
+    private void noListedActionThatIsUnknownIsResolved(
+        List<FindingChange> changes, List<Assessment> assessments) {
+      Map<String, Assessment> principals = new HashMap<>();
+      assessments.forEach(assessment -> principals.put(assessment.principal().id(), assessment));
+      for (FindingChange change : changes) {
+        FindingRecord finding = finding(change);
+        Assessment assessment = principals.get(finding.principal().uniqueId());
+        if (finding.status() == FindingStatus.RESOLVED
+            && finding.details() instanceof FindingDetails.Permissions permissions
+            && assessment != null
+            && assessment.findings().isEmpty()
+            && !assessment.young()) {
+          assertThat(unknown(assessment).and(listed(permissions)).ids().toArray())
+              .as("seed %d: %s", seed, change)
+              .isEmpty();
+        }
+      }
+    }
+
+    private static ActionSet unknown(Assessment assessment) {
+      ActionSet.Builder unknown = ActionSet.builder();
+      if (assessment.permissions() != null) {
+        assessment.permissions().unknown().values().forEach(unknown::addAll);
+      }
+      return unknown.build();
+    }
+
+    private static ActionSet listed(FindingDetails.Permissions permissions) {
+      ActionSet.Builder listed = ActionSet.builder();
+      for (FindingDetails.Service service : permissions.services()) {
+        if (service.actions() != null) {
+          listed.addAll(service.actions());
+        }
+      }
+      return listed.build();
     }
 
     private static boolean endsAnArchive(FindingChange change) {

@@ -61,7 +61,7 @@ final class World {
     for (int i = random.nextInt(3); i >= 0; i--) {
       int at = random.nextInt(entities.size());
       if (random.nextInt(8) == 0) {
-        entities.set(at, entity(at));
+        blind.remove(entities.set(at, entity(at)).id());
       }
       change(entities.get(at));
     }
@@ -97,7 +97,9 @@ final class World {
         .service(
             "s3",
             Entity.daysAgo(1),
-            Tracked.in("s3").at(time(), "DeleteBucket").at(time(), "CreateBucket"));
+            random.nextBoolean()
+                ? Tracked.in("s3").at(time(), "DeleteBucket").at(time(), "CreateBucket")
+                : Tracked.in("s3").at(time(), "DeleteBucket"));
   }
 
   private @Nullable Instant time() {
