@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL, started once for all tests of a process; each test gets its own database. */
 final class Postgres {
+  private static final String TEMPLATE = "tables";
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private Postgres() {}
@@ -26,6 +27,8 @@ final class Postgres {
         EmbeddedPostgres server =
             EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+        create(server, TEMPLATE, "template0");
+        Templates.tables(settings(server, TEMPLATE));
         return Optional.of(server);
       } catch (IOException e) {
         throw new IllegalStateException("PostgreSQL does not start", e);
@@ -48,22 +51,27 @@ final class Postgres {
         && (arch.equals("amd64") || arch.equals("aarch64"));
   }
 
-  /** An empty database; empty where no PostgreSQL can run. */
+  /** A database with tables and nothing in them; empty where no PostgreSQL can run. */
   static Optional<DatabaseSettings.Postgres> database() {
     return Server.RUNNING.map(
         server -> {
           String name = "test" + DATABASES.incrementAndGet();
-          try (Connection connection = server.getPostgresDatabase().getConnection();
-              Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-          } catch (SQLException e) {
-            throw new IllegalStateException(e);
-          }
-          return new DatabaseSettings.Postgres(
-              "jdbc:postgresql://localhost:" + server.getPort() + "/" + name,
-              "postgres",
-              "postgres",
-              8);
+          create(server, name, TEMPLATE);
+          return settings(server, name);
         });
+  }
+
+  private static void create(EmbeddedPostgres server, String name, String template) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static DatabaseSettings.Postgres settings(EmbeddedPostgres server, String name) {
+    return new DatabaseSettings.Postgres(
+        "jdbc:postgresql://localhost:" + server.getPort() + "/" + name, "postgres", "postgres", 8);
   }
 }

@@ -29,7 +29,7 @@ abstract class StoreContract {
 
   private DatabaseSettings settings() {
     return switch (dialect) {
-      case SQLITE -> new DatabaseSettings.Sqlite(folder.resolve("dormouse.db"));
+      case SQLITE -> Templates.sqlite(folder.resolve("dormouse.db"));
       case POSTGRES -> {
         Optional<DatabaseSettings.Postgres> database = Postgres.database();
         assumeTrue(database.isPresent(), "skipped: no PostgreSQL binaries for this platform");
