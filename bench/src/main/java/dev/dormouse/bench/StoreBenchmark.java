@@ -9,6 +9,7 @@ import dev.dormouse.analyzers.FilterKey;
 import dev.dormouse.analyzers.life.TimeOrderedIds;
 import dev.dormouse.analyzers.port.FindingPage;
 import dev.dormouse.analyzers.port.FindingQuery;
+import dev.dormouse.analyzers.port.FindingQuery.Position;
 import dev.dormouse.analyzers.port.FindingStore;
 import dev.dormouse.catalog.Catalog;
 import dev.dormouse.store.Database;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store with many findings: how fast they come in, and how long a page, the counts and one
@@ -102,7 +104,7 @@ public final class StoreBenchmark {
     FindingQuery first = query(null);
     measure("first-page", 10, i -> store.list(first).findings().size());
     FindingPage page = store.list(first);
-    FindingQuery.Position at = null;
+    @Nullable Position at = null;
     int pages = 1;
     while (page.next() != null && pages < PAGES) {
       at = page.next();
@@ -116,7 +118,7 @@ public final class StoreBenchmark {
   }
 
   /** One type of the account that has a tenth of all findings. */
-  private FindingQuery query(FindingQuery.Position after) {
+  private FindingQuery query(@Nullable Position after) {
     Filter filter =
         Filter.of(
             Map.of(
@@ -128,7 +130,7 @@ public final class StoreBenchmark {
         analyzer, filter, Set.of(), FindingQuery.SortKey.UPDATED_AT, true, after, PAGE);
   }
 
-  private FindingQuery everything(FindingQuery.Position after) {
+  private FindingQuery everything(@Nullable Position after) {
     return new FindingQuery(
         analyzer, Filter.NONE, Set.of(), FindingQuery.SortKey.UPDATED_AT, true, after, PAGE);
   }
@@ -151,6 +153,7 @@ public final class StoreBenchmark {
       throw new IllegalStateException(what + " found nothing");
     }
     Arrays.sort(costs);
+    print(what + "-median", costs[CALLS / 2], "ms", target);
     print(what + "-p99", costs[CALLS * 99 / 100], "ms", target);
   }
 
