@@ -181,8 +181,7 @@ class BadInputTest {
             + "','status':'ARCHIVED','ids':['"
             + finding
             + "'],'resourceArn':'arn:aws:iam::222233334444:role/b'}";
-    assertThat(call("PUT", "/finding", contradictory).body())
-        .contains("\"name\":\"resourceArn\"");
+    assertThat(call("PUT", "/finding", contradictory).body()).contains("\"name\":\"resourceArn\"");
     checkNothingChanged();
   }
 }

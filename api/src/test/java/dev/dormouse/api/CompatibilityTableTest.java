@@ -49,7 +49,8 @@ class CompatibilityTableTest {
   @Test
   void everyOperationHasItsRowInTheDocument() throws IOException {
     List<String> rows =
-        Files.readAllLines(ProjectRoot.find().orElseThrow().resolve("docs/api-compatibility.md")).stream()
+        Files.readAllLines(ProjectRoot.find().orElseThrow().resolve("docs/api-compatibility.md"))
+            .stream()
             .filter(line -> line.startsWith("| `"))
             .toList();
     Set<String> documented = new HashSet<>();

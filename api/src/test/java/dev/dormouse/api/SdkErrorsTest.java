@@ -55,8 +55,7 @@ class SdkErrorsTest {
                 assertThat(e.resourceId()).isEqualTo("a");
                 assertThat(e.resourceType()).isEqualTo("Analyzer");
               });
-      Map<String, Criterion> filter =
-          Map.of("resource", Criterion.builder().contains("x").build());
+      Map<String, Criterion> filter = Map.of("resource", Criterion.builder().contains("x").build());
       aws.createArchiveRule(rule -> rule.analyzerName("a").ruleName("r").filter(filter));
       assertThatThrownBy(
               () ->
@@ -78,10 +77,8 @@ class SdkErrorsTest {
       create(aws, "a", Type.ACCOUNT_UNUSED_ACCESS);
       assertThatThrownBy(() -> create(aws, "b", Type.ACCOUNT_UNUSED_ACCESS))
           .isInstanceOfSatisfying(
-              ServiceQuotaExceededException.class,
-              e -> assertThat(e.statusCode()).isEqualTo(402));
-      Map<String, Criterion> filter =
-          Map.of("resource", Criterion.builder().contains("x").build());
+              ServiceQuotaExceededException.class, e -> assertThat(e.statusCode()).isEqualTo(402));
+      Map<String, Criterion> filter = Map.of("resource", Criterion.builder().contains("x").build());
       aws.createArchiveRule(rule -> rule.analyzerName("a").ruleName("r").filter(filter));
       assertThatThrownBy(
               () ->
@@ -120,8 +117,7 @@ class SdkErrorsTest {
               () -> aws.listTagsForResource(it -> it.resourceArn(elsewhere)));
       assertThat(calls)
           .allSatisfy(
-              call ->
-                  assertThatThrownBy(call::run).isInstanceOf(ResourceNotFoundException.class));
+              call -> assertThatThrownBy(call::run).isInstanceOf(ResourceNotFoundException.class));
     }
   }
 
@@ -183,8 +179,7 @@ class SdkErrorsTest {
               ValidationException.class,
               e -> {
                 assertThat(e.statusCode()).isEqualTo(400);
-                assertThat(e.reason())
-                    .isEqualTo(ValidationExceptionReason.FIELD_VALIDATION_FAILED);
+                assertThat(e.reason()).isEqualTo(ValidationExceptionReason.FIELD_VALIDATION_FAILED);
                 assertThat(e.fieldList())
                     .extracting(field -> field.name())
                     .containsExactly(
@@ -209,7 +204,8 @@ class SdkErrorsTest {
               server.analyzer("a").id(),
               AnalyzerStatus.DISABLED,
               StatusReason.DELEGATED_ADMINISTRATOR_DEREGISTERED);
-      assertThat(aws.getAnalyzer(it -> it.analyzerName("a")).analyzer().statusReason().codeAsString())
+      assertThat(
+              aws.getAnalyzer(it -> it.analyzerName("a")).analyzer().statusReason().codeAsString())
           .isEqualTo("DELEGATED_ADMINISTRATOR_DEREGISTERED");
       assertThatThrownBy(
               () -> aws.listFindingsV2(it -> it.analyzerArn(ServerFixture.HOME.arn("a"))))
@@ -238,9 +234,7 @@ class SdkErrorsTest {
     Limits slow = throttled();
     ServerFixture.Wishes wishes =
         ServerFixture.Wishes.settings(
-            it ->
-                new ApiSettings(
-                    it.home(), true, it.quotas(), it.life(), it.listen(), slow));
+            it -> new ApiSettings(it.home(), true, it.quotas(), it.life(), it.listen(), slow));
     try (ServerFixture server = new ServerFixture(folder, wishes)) {
       AccessAnalyzerClient aws = server.client();
       aws.listAnalyzers(it -> it.maxResults(1));
@@ -404,8 +398,7 @@ class SdkErrorsTest {
       Findings findings = new Findings(server, "a");
       UUID mine = findings.role("222233334444", "r");
       UUID theirs = findings.role("333344445555", "r");
-      AccessAnalyzerClient limited =
-          server.client(server.key(Role.ADMIN, Set.of("222233334444")));
+      AccessAnalyzerClient limited = server.client(server.key(Role.ADMIN, Set.of("222233334444")));
       assertThat(limited.listFindingsV2(it -> it.analyzerArn(arn)).findings())
           .extracting(each -> each.id())
           .containsExactly(mine.toString());
@@ -417,7 +410,8 @@ class SdkErrorsTest {
                   .unusedAccessFindingsStatistics()
                   .totalActiveFindings())
           .isEqualTo(1);
-      assertThatThrownBy(() -> limited.getFindingV2(it -> it.analyzerArn(arn).id(theirs.toString())))
+      assertThatThrownBy(
+              () -> limited.getFindingV2(it -> it.analyzerArn(arn).id(theirs.toString())))
           .isInstanceOf(ResourceNotFoundException.class);
       assertThatThrownBy(
               () ->

@@ -51,9 +51,10 @@ class ServerTest {
                         })));
     ServerFixture server = new ServerFixture(folder, wishes);
     CompletableFuture<Calls.Reply> reply =
-        CompletableFuture.supplyAsync(() -> server.calls().call("GET", "/dormouse/v1/wait", ""));
+        CompletableFuture.supplyAsync(
+            () -> server.calls().call("GET", "/dormouse/v1/wait", ""), Thread::startVirtualThread);
     assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
-    CompletableFuture<Void> closed = CompletableFuture.runAsync(server.server::close);
+    CompletableFuture<Void> closed = CompletableFuture.runAsync(server.server::close, Thread::startVirtualThread);
     while (accepts(server.endpoint())) {
       Thread.onSpinWait();
     }
@@ -89,7 +90,11 @@ class ServerTest {
         Socket socket = new Socket(server.endpoint().getHost(), server.endpoint().getPort());
         open.add(socket);
         if (i % 2 == 0) {
-          socket.getOutputStream().write("GET /analyzer HTTP/1.1\r\nHost: x\r\nX-".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+          socket
+              .getOutputStream()
+              .write(
+                  "GET /analyzer HTTP/1.1\r\nHost: x\r\nX-"
+                      .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         }
       }
       assertThat(server.calls().call("GET", "/analyzer", "").status()).isEqualTo(200);
@@ -154,8 +159,19 @@ class ServerTest {
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "k", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                "SAN=dns:localhost", "-keystore", file.toString(), "-storepass", "changeit")
+                "-genkeypair",
+                "-alias",
+                "k",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                "changeit")
             .redirectErrorStream(true)
             .start();
     keytool.getInputStream().readAllBytes();

@@ -139,7 +139,8 @@ class SignedCallsTest {
   @Test
   void pathThatIsNotPercentEncodedUtf8IsAValidationError() {
     Map<String, String> headers = signed();
-    for (String path : new String[] {"/analyzer/%zz", "/analyzer/%ff", "/analyzer/%00", "/analyzer/%"}) {
+    for (String path :
+        new String[] {"/analyzer/%zz", "/analyzer/%ff", "/analyzer/%00", "/analyzer/%"}) {
       assertThat(server.calls().send("GET", path, headers, "").error())
           .as(path)
           .isEqualTo("ValidationException");
@@ -147,7 +148,8 @@ class SignedCallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/nothing", "/analyzer/a/b", "/findingv2/", "//analyzer", "/../analyzer"})
+  @ValueSource(
+      strings = {"/", "/nothing", "/analyzer/a/b", "/findingv2/", "//analyzer", "/../analyzer"})
   void unknownPathIsAnUnknownOperationInJson(String path) {
     Calls.Reply reply = server.calls().send("GET", path, Map.of("Host", "x"), "");
     assertThat(reply.error()).isEqualTo("UnknownOperationException");
@@ -211,7 +213,10 @@ class SignedCallsTest {
         new LinkedHashMap<>(
             server
                 .calls()
-                .sign("PUT", "/analyzer", "{\"analyzerName\":\"a\",\"type\":\"ACCOUNT_UNUSED_ACCESS\"}"));
+                .sign(
+                    "PUT",
+                    "/analyzer",
+                    "{\"analyzerName\":\"a\",\"type\":\"ACCOUNT_UNUSED_ACCESS\"}"));
     headers.put("Content-Length", "1000");
     StringBuilder head = new StringBuilder("PUT /analyzer HTTP/1.1\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));

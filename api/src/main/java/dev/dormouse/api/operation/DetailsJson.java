@@ -28,11 +28,13 @@ final class DetailsJson {
   List<Element> elements(@Nullable FindingDetails details) {
     return switch (details) {
       case null -> List.of();
-      case FindingDetails.Role(var lastAccessed) -> List.of(lastUse("unusedIamRoleDetails", lastAccessed));
+      case FindingDetails.Role(var lastAccessed) ->
+          List.of(lastUse("unusedIamRoleDetails", lastAccessed));
       case FindingDetails.Password(var lastAccessed) ->
           List.of(lastUse("unusedIamUserPasswordDetails", lastAccessed));
       case FindingDetails.Keys(var keys) -> ordered(keys.stream().map(DetailsJson::key).toList());
-      case FindingDetails.Permissions(var services) -> ordered(services.stream().map(this::service).toList());
+      case FindingDetails.Permissions(var services) ->
+          ordered(services.stream().map(this::service).toList());
     };
   }
 

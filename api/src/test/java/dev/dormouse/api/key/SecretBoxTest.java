@@ -8,7 +8,8 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class SecretBoxTest {
-  private final byte[] key = "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private final byte[] key =
+      "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   private final SecretBox box = new SecretBox(key, new SecureRandom());
 
   @Test

@@ -42,12 +42,13 @@ class AwsSignerTest {
 
   private final AccessKeys keys =
       new AccessKeys(
-          new Keys(), new SecretBox(new byte[SecretBox.KEY_BYTES], new SecureRandom()), new SecureRandom());
+          new Keys(),
+          new SecretBox(new byte[SecretBox.KEY_BYTES], new SecureRandom()),
+          new SecureRandom());
   private final AccessKeys.Created key = keys.create("test", Role.VIEWER, Set.of(), null, NOW);
   private final SigV4Authenticator authenticator = new SigV4Authenticator(keys);
 
-  private RawRequest signed(
-      String uri, String body, @Nullable Duration presigned) {
+  private RawRequest signed(String uri, String body, @Nullable Duration presigned) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     SdkHttpRequest request =
         SdkHttpRequest.builder()
@@ -93,7 +94,17 @@ class AwsSignerTest {
     long seed = 20261124L;
     Random random = new Random(seed);
     for (int i = 0; i < 300; i++) {
-      String uri = "https://[::1]:8443/" + text(random) + "/" + text(random) + "?b=" + text(random) + "&" + text(random) + "=1&b=" + text(random);
+      String uri =
+          "https://[::1]:8443/"
+              + text(random)
+              + "/"
+              + text(random)
+              + "?b="
+              + text(random)
+              + "&"
+              + text(random)
+              + "=1&b="
+              + text(random);
       String body = random.nextBoolean() ? "" : text(random);
       assertThat(authenticator.authenticate(signed(uri, body, null), NOW).name())
           .as("seed %d, %s", seed, uri)

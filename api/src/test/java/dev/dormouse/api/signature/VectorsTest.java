@@ -50,9 +50,7 @@ class VectorsTest {
             all,
             new RawRequest.Body(bytes),
             "127.0.0.1");
-    assertThat(
-            new SignatureCheck()
-                .sign(request, Claims.of(request), Hashes.sha256(bytes), SECRET))
+    assertThat(new SignatureCheck().sign(request, Claims.of(request), Hashes.sha256(bytes), SECRET))
         .as(name)
         .isEqualTo(signature);
   }
