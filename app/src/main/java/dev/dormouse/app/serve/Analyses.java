@@ -68,12 +68,11 @@ final class Analyses {
       List<String> gaps,
       String fingerprint,
       Instant now) {
-    boolean named = account.name() != null || before == null;
     return new AccountAnalysis(
         analyzer,
         account.id(),
-        named ? account.name() : before.accountName(),
-        named ? account.path() : before.accountPath(),
+        account.name() == null && before != null ? before.accountName() : account.name(),
+        account.name() == null && before != null ? before.accountPath() : account.path(),
         Outcome.FAILED,
         now,
         before == null ? null : before.analyzedAt(),

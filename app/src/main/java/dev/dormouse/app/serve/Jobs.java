@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
- * Runs the jobs of {@link Tasks}, together with every other server on the same database: each job
+ * Runs the jobs of {@link JobTasks}, together with every other server on the same database: each job
  * is done by one of them. A job whose server died is done again by another.
  */
 final class Jobs implements AutoCloseable {
@@ -49,7 +49,7 @@ final class Jobs implements AutoCloseable {
       DataSource dataSource,
       boolean sqlite,
       String name,
-      Tasks tasks,
+      JobTasks tasks,
       JobSettings settings,
       JobEvents events,
       InstantSource clock) {
@@ -85,7 +85,7 @@ final class Jobs implements AutoCloseable {
   /** Has every account of an analyzer looked at, from now on. */
   void request(Analyzer analyzer) {
     Instant now = clock.instant();
-    TaskInstance<String> request = Tasks.request(analyzer.id(), now);
+    TaskInstance<String> request = JobTasks.request(analyzer.id(), now);
     for (int tries = 1; ; tries++) {
       try {
         scheduler.schedule(request, now, SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
@@ -111,7 +111,7 @@ final class Jobs implements AutoCloseable {
 
   /** When all accounts of an analyzer were last asked for. */
   Optional<Instant> requestedAt(Analyzer analyzer) {
-    TaskInstance<String> request = Tasks.request(analyzer.id(), clock.instant());
+    TaskInstance<String> request = JobTasks.request(analyzer.id(), clock.instant());
     return scheduler
         .getScheduledExecution(TaskInstanceId.of(request.getTaskName(), request.getId()))
         .map(ScheduledExecution::getData)
@@ -123,7 +123,7 @@ final class Jobs implements AutoCloseable {
   List<String> running() {
     TreeSet<String> running = new TreeSet<>();
     scheduler.fetchScheduledExecutionsForTask(
-        Tasks.SCAN_ACCOUNT,
+        JobTasks.SCAN_ACCOUNT,
         Void.class,
         ScheduledExecutionsFilter.all().withPicked(true),
         execution -> running.add(execution.getTaskInstance().getId()));

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.analyzers.AnalyzerStatus;
@@ -24,7 +25,7 @@ import java.util.Set;
  * What there is to do: watch the source, scan an account, see to a request for a scan, keep house.
  * An account is one job, whoever asks for it, so that it is scanned once for all analyzers.
  */
-final class Tasks {
+final class JobTasks {
   static final String WATCH_SOURCE = "watch-source";
   static final String SCAN_ACCOUNT = "scan-account";
   static final String SCAN_REQUEST = "scan-request";
@@ -47,7 +48,7 @@ final class Tasks {
   private final JobEvents events;
   private final InstantSource clock;
 
-  Tasks(
+  JobTasks(
       AccountScan scan,
       Watched watched,
       AnalyzerStore analyzers,
@@ -78,11 +79,11 @@ final class Tasks {
 
   List<RecurringTask<Void>> recurring() {
     return List.of(
-        com.github.kagkarlsson.scheduler.task.helper.Tasks.recurring(
+        Tasks.recurring(
                 WATCH_SOURCE, FixedDelay.of(settings.watch()))
             .defaultPriority(FIRST)
             .execute((task, context) -> watch(context.getSchedulerClient())),
-        com.github.kagkarlsson.scheduler.task.helper.Tasks.recurring(
+        Tasks.recurring(
                 KEEP_HOUSE, FixedDelay.of(HOUSEKEEPING))
             .defaultPriority(FIRST)
             .execute((task, context) -> housekeeping.sweep(clock.instant())));
@@ -90,10 +91,10 @@ final class Tasks {
 
   List<Task<?>> onDemand() {
     return List.of(
-        com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(SCAN_ACCOUNT, Void.class)
+        Tasks.custom(SCAN_ACCOUNT, Void.class)
             .onFailure(retrying())
             .execute((task, context) -> scan(task.getId())),
-        com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(SCAN_REQUEST, String.class)
+        Tasks.custom(SCAN_REQUEST, String.class)
             .defaultPriority(FIRST)
             .onFailure(retrying())
             .execute(this::request));
