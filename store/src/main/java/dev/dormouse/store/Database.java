@@ -1,0 +1,130 @@
+package dev.dormouse.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.dormouse.analyzers.life.FindingDetailsCodec;
+import dev.dormouse.analyzers.port.AccessStore;
+import dev.dormouse.analyzers.port.AnalyzerStore;
+import dev.dormouse.analyzers.port.FindingStore;
+import dev.dormouse.catalog.Catalog;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
+
+/**
+ * An open database with everything that Dormouse keeps in it. Several servers may share one
+ * PostgreSQL. An SQLite file may be opened by several processes of one machine as well, such as a
+ * server and a command; their writes wait for each other.
+ */
+public final class Database implements AutoCloseable {
+  private final HikariDataSource pool;
+  private final Work work;
+  private final AnalyzerStore analyzers;
+  private final AnalyzerStore.ClientTokens clientTokens;
+  private final FindingStore findings;
+  private final AccessStore access;
+
+  private Database(
+      HikariDataSource pool, Work work, FindingDetailsCodec codec, Supplier<UUID> ids) {
+    this.pool = pool;
+    this.work = work;
+    this.analyzers = new SqlAnalyzerStore(work);
+    this.clientTokens = new SqlClientTokens(work);
+    this.findings = new SqlFindingStore(work, codec, ids);
+    this.access = new SqlAccessStore(work);
+  }
+
+  /**
+   * Opens the database, and makes or updates its tables.
+   *
+   * @param catalog what the ids of actions in findings mean
+   * @param ids of events
+   * @throws dev.dormouse.analyzers.port.StoreUnavailableException if it cannot be reached or
+   *     written
+   * @throws IllegalStateException if a newer program, or somebody else, made the tables
+   */
+  public static Database open(DatabaseSettings settings, Catalog catalog, Supplier<UUID> ids) {
+    Dialect dialect =
+        switch (settings) {
+          case DatabaseSettings.Sqlite sqlite -> {
+            new SqliteFile(sqlite.file()).prepare();
+            yield Dialect.SQLITE;
+          }
+          case DatabaseSettings.Postgres _ -> Dialect.POSTGRES;
+        };
+    HikariDataSource pool = Pools.open(settings);
+    Work work = new Work(jdbi(pool, dialect), dialect, settings.place());
+    try {
+      migrate(settings, new Schema(pool, dialect, settings.place()));
+    } catch (RuntimeException e) {
+      pool.close();
+      throw work.translated(e);
+    }
+    return new Database(pool, work, new FindingDetailsCodec(catalog), ids);
+  }
+
+  private static void migrate(DatabaseSettings settings, Schema schema) {
+    if (schema.current()) {
+      return;
+    }
+    switch (settings) {
+      // Flyway takes a lock of its own on PostgreSQL, and knows none for SQLite.
+      case DatabaseSettings.Sqlite sqlite ->
+          new SqliteFile(sqlite.file()).exclusively(schema::migrate);
+      case DatabaseSettings.Postgres _ -> schema.migrate();
+    }
+  }
+
+  private static Jdbi jdbi(DataSource source, Dialect dialect) {
+    Jdbi jdbi = Jdbi.create(source);
+    jdbi.setTemplateEngine(TemplateEngine.NOP);
+    jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+    jdbi.registerArgument(new Texts.AsStored());
+    if (dialect == Dialect.SQLITE) {
+      jdbi.registerArgument(new Uuids.AsBytes());
+    }
+    return jdbi;
+  }
+
+  public AnalyzerStore analyzers() {
+    return analyzers;
+  }
+
+  public FindingStore findings() {
+    return findings;
+  }
+
+  public AccessStore access() {
+    return access;
+  }
+
+  public AnalyzerStore.ClientTokens clientTokens() {
+    return clientTokens;
+  }
+
+  /** The pool itself, for the scheduler, whose table is among ours. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  public boolean sqlite() {
+    return work.dialect() == Dialect.SQLITE;
+  }
+
+  /**
+   * Asks the database for a sign of life.
+   *
+   * @throws dev.dormouse.analyzers.port.StoreUnavailableException if there is none
+   */
+  public void ping() {
+    work.read(handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
