@@ -45,8 +45,21 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--service", paramLabel = "PREFIX", description = "Only this service's actions.")
   @Nullable String service;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json (${DEFAULT-VALUE}).")
+  Format format = Format.text;
+
   private final Session session;
   private final Catalogs catalogs;
+
+  /** The formats, as the option spells them. */
+  enum Format {
+    text,
+    json
+  }
 
   ExplainCommand(Session session, Catalogs catalogs) {
     this.session = session;
@@ -75,14 +88,19 @@ final class ExplainCommand implements Callable<Integer> {
             Exit.BAD_INPUT, problems.isEmpty() ? result.note() : String.join("; ", problems));
       }
       problems.forEach(line -> session.warn("dormouse: " + line));
-      Assessment assessment = find(result, arn);
-      String only = service == null ? null : service.toLowerCase(Locale.ROOT);
-      session
-          .out()
-          .print(new Explanation(catalog, new Style(session.colours()), only).of(assessment));
+      session.out().print(told(catalog, find(result, arn)));
       session.out().flush();
       return Exit.OK.code();
     }
+  }
+
+  private String told(Catalog catalog, Assessment assessment) {
+    String only = service == null ? null : service.toLowerCase(Locale.ROOT);
+    return switch (format) {
+      case text ->
+          new Explanation(catalog, new Style(session.colours()), only).of(assessment);
+      case json -> ExplanationJson.of(catalog, assessment) + "\n";
+    };
   }
 
   private static AccountSource account(Snapshot snapshot, Arn arn) {

@@ -122,7 +122,7 @@ final class FindingJson {
     }
   }
 
-  private void account(Account account) {
+  void account(Account account) {
     json.writeObjectPropertyStart("account");
     json.writeStringProperty("id", account.id());
     if (account.name() != null) {
@@ -134,7 +134,7 @@ final class FindingJson {
     json.writeEndObject();
   }
 
-  private void principal(Principal principal) {
+  void principal(Principal principal) {
     json.writeObjectPropertyStart("principal");
     json.writeStringProperty("name", principal.name());
     json.writeStringProperty("id", principal.id());
@@ -185,7 +185,7 @@ final class FindingJson {
     json.writeEndObject();
   }
 
-  private void permissions(Assessment assessment, PermissionVerdicts verdicts) {
+  void permissions(Assessment assessment, PermissionVerdicts verdicts) {
     json.writeObjectPropertyStart("counts");
     json.writeNumberProperty("granted", verdicts.granted().size());
     json.writeNumberProperty("used", verdicts.used().size());

@@ -16,7 +16,7 @@ final class Failures extends AbstractSchedulerListener {
   public void onExecutionComplete(ExecutionComplete complete) {
     complete
         .getCause()
-        .ifPresent(cause -> events.failed(name(complete.getExecution()), cause));
+        .ifPresent(cause -> events.jobFailed(name(complete.getExecution()), cause));
   }
 
   @Override

@@ -8,7 +8,7 @@ interface JobEvents {
   void scanned(String accountId, End end, Duration took);
 
   /** A job ended with an exception and will be tried again. */
-  void failed(String job, Throwable cause);
+  void jobFailed(String job, Throwable cause);
 
   /** A job of a server that died was taken over. */
   void takenOver(String job);

@@ -132,7 +132,7 @@ final class JobTasks {
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      events.failed(SCAN_ACCOUNT + " " + accountId, e);
+      events.jobFailed(SCAN_ACCOUNT + " " + accountId, e);
       scan.fault(accountId, e);
       return AccountScan.End.FAILED;
     }
