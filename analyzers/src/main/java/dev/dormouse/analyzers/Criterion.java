@@ -1,5 +1,6 @@
 package dev.dormouse.analyzers;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,31 @@ public record Criterion(
     eq = List.copyOf(eq);
     neq = List.copyOf(neq);
     contains = List.copyOf(contains);
+  }
+
+  /**
+   * Whether a finding with this value fits (IAM User Guide, "Filtering findings").
+   *
+   * @param value null where the finding has no such attribute
+   */
+  boolean matches(@Nullable String value, Filter.Operators operators) {
+    List<Boolean> answers = new ArrayList<>();
+    if (!eq.isEmpty()) {
+      answers.add(value != null && eq.contains(value));
+    }
+    if (!neq.isEmpty()) {
+      answers.add(value == null || !neq.contains(value));
+    }
+    if (!contains.isEmpty()) {
+      answers.add(value != null && contains.stream().anyMatch(value::contains));
+    }
+    if (exists != null) {
+      answers.add(exists == (value != null));
+    }
+    return switch (operators) {
+      case ALL -> !answers.contains(false);
+      case ANY -> answers.isEmpty() || answers.contains(true);
+    };
   }
 
   public static Criterion eq(String... values) {

@@ -58,6 +58,11 @@ public final class PermissionVerdicts {
     this.window = evidence.window();
   }
 
+  /** The catalog that the ids of all sets here are of. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
   public Grants grants() {
     return grants;
   }

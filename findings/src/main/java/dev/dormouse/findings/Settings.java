@@ -2,7 +2,6 @@ package dev.dormouse.findings;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -88,9 +87,13 @@ public record Settings(
    */
   public Settings with(String name, String value) {
     TrackingPeriod period =
-        name.equals("trackingPeriod") ? new TrackingPeriod(number(value)) : trackingPeriod;
+        name.equals("trackingPeriod")
+            ? new TrackingPeriod(SettingValue.number(value))
+            : trackingPeriod;
     Duration slack =
-        name.equals("evidenceSlackHours") ? Duration.ofHours(number(value)) : evidenceSlack;
+        name.equals("evidenceSlackHours")
+            ? Duration.ofHours(SettingValue.number(value))
+            : evidenceSlack;
     if (!NAMES.contains(name)) {
       throw new IllegalArgumentException("no such setting; there are " + String.join(", ", NAMES));
     }
@@ -118,32 +121,8 @@ public record Settings(
           "unmappedCalls",
           "evidenceSlackHours");
 
-  private static int number(String value) {
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("\"" + value + "\" is not a number", e);
-    }
-    throw new IllegalArgumentException("\"" + value + "\" is negative");
-  }
-
   private static <E extends Enum<E>> E choice(String name, String mine, String value, E now) {
-    if (!name.equals(mine)) {
-      return now;
-    }
-    for (E choice : now.getDeclaringClass().getEnumConstants()) {
-      if (choice.name().equalsIgnoreCase(value)) {
-        return choice;
-      }
-    }
-    throw new IllegalArgumentException(
-        "\""
-            + value
-            + "\" is none of "
-            + Arrays.toString(now.getDeclaringClass().getEnumConstants()));
+    return name.equals(mine) ? SettingValue.choice(value, now.getDeclaringClass()) : now;
   }
 
   public TrackingWindow window(Instant asOf) {

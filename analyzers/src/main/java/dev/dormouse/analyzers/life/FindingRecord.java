@@ -53,6 +53,11 @@ public record FindingRecord(
     return with(status, content, now, analyzedAt, archive, revision);
   }
 
+  /** This finding ACTIVE with other content, after it was RESOLVED. */
+  public FindingRecord again(FindingDetails content, Instant now, UUID revision) {
+    return with(FindingStatus.ACTIVE, content, now, null, null, revision);
+  }
+
   private FindingRecord with(
       FindingStatus newStatus,
       @Nullable FindingDetails newDetails,

@@ -1,7 +1,9 @@
 package dev.dormouse.analyzers.life;
 
 import dev.dormouse.analyzers.Filter;
+import dev.dormouse.findings.SettingValue;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How findings live where AWS leaves it undocumented ({@code docs/settings.md}). Each has AWS's
@@ -50,6 +52,71 @@ public record LifeSettings(
           100,
           1000,
           100);
+
+  private static final String RETENTION = "retentionDays";
+  private static final String PAGE_SIZE = "pageSize";
+  private static final String LARGEST_PAGE = "largestPage";
+  private static final String BULK_IDS = "bulkIds";
+
+  /** The names of the settings, as in {@code docs/settings.md}. */
+  public static final List<String> NAMES =
+      List.of(
+          "ageChange",
+          "excluded",
+          "partialFix",
+          "drift",
+          "recurrence",
+          "carryArchive",
+          "filterOperators",
+          RETENTION,
+          PAGE_SIZE,
+          LARGEST_PAGE,
+          BULK_IDS);
+
+  public LifeSettings {
+    if (pageSize < 1 || largestPage < pageSize || bulkIds < 1) {
+      throw new IllegalArgumentException(
+          "a page has one row or more, and not more than largestPage; a call one id or more");
+    }
+  }
+
+  /**
+   * These settings with one of them changed.
+   *
+   * @param name one of {@link #NAMES}
+   * @throws IllegalArgumentException naming the values there are, or the settings
+   */
+  public LifeSettings with(String name, String value) {
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException("no such setting; there are " + String.join(", ", NAMES));
+    }
+    return new LifeSettings(
+        choice(name, "ageChange", value, ageChange),
+        choice(name, "excluded", value, excluded),
+        choice(name, "partialFix", value, partialFix),
+        choice(name, "drift", value, drift),
+        choice(name, "recurrence", value, recurrence),
+        choice(name, "carryArchive", value, carryArchive),
+        choice(name, "filterOperators", value, operators),
+        name.equals(RETENTION) ? retention(value) : retention,
+        number(name, PAGE_SIZE, value, pageSize),
+        number(name, LARGEST_PAGE, value, largestPage),
+        number(name, BULK_IDS, value, bulkIds));
+  }
+
+  private static Duration retention(String value) {
+    return value.equalsIgnoreCase("forever")
+        ? FOREVER
+        : Duration.ofDays(SettingValue.number(value));
+  }
+
+  private static int number(String name, String mine, String value, int now) {
+    return name.equals(mine) ? SettingValue.number(value) : now;
+  }
+
+  private static <E extends Enum<E>> E choice(String name, String mine, String value, E now) {
+    return name.equals(mine) ? SettingValue.choice(value, now.getDeclaringClass()) : now;
+  }
 
   public enum AgeChange {
     ACCEPT,

@@ -1,5 +1,7 @@
 package dev.dormouse.analyzers.life;
 
+import dev.dormouse.findings.Account;
+import dev.dormouse.policy.Principal;
 import dev.dormouse.policy.PrincipalKind;
 
 /**
@@ -9,4 +11,9 @@ import dev.dormouse.policy.PrincipalKind;
  * @param accountId the account that owns it, twelve digits
  * @param uniqueId {@code AROA…} or {@code AIDA…}
  */
-public record PrincipalRef(String accountId, String arn, String uniqueId, PrincipalKind kind) {}
+public record PrincipalRef(String accountId, String arn, String uniqueId, PrincipalKind kind) {
+  public static PrincipalRef of(Account account, Principal principal) {
+    return new PrincipalRef(
+        account.id(), principal.arn().toString(), principal.id(), principal.kind());
+  }
+}
