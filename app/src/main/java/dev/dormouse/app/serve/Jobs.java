@@ -45,7 +45,7 @@ final class Jobs implements AutoCloseable {
   /**
    * @param name tells this server from others on the same database
    */
-  static Jobs start(
+  static Jobs of(
       DataSource dataSource,
       boolean sqlite,
       String name,
@@ -73,9 +73,11 @@ final class Jobs implements AutoCloseable {
     if (sqlite) {
       builder.jdbcCustomization(new SqliteJobs());
     }
-    Scheduler scheduler = builder.build();
+    return new Jobs(builder.build(), pulse, clock);
+  }
+
+  void start() {
     scheduler.start();
-    return new Jobs(scheduler, pulse, clock);
   }
 
   boolean alive() {

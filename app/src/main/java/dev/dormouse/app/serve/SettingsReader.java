@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 
 /** Makes {@link ServerSettings} of what was given; what is wrong ends the program with one line. */
 final class SettingsReader {
@@ -80,7 +81,7 @@ final class SettingsReader {
         listening(),
         jobs(database),
         analysis(),
-        values.number(Setting.THROTTLE, 100, 1, 100_000),
+        values.number(Setting.THROTTLE, 2_000, 1, 100_000),
         log(terminal));
   }
 
@@ -182,7 +183,7 @@ final class SettingsReader {
     return new Listening(address, port, certificate, key);
   }
 
-  private @org.jspecify.annotations.Nullable Path readable(Setting setting) {
+  private @Nullable Path readable(Setting setting) {
     return given
         .find(setting)
         .map(
