@@ -42,8 +42,7 @@ final class AnalyzerSql {
       VALUES (:analyzer, :name, :filter, :createdAt, :updatedAt)
       """;
 
-  static final String COUNT_RULES =
-      "SELECT count(*) FROM archive_rule WHERE analyzer = :analyzer";
+  static final String COUNT_RULES = "SELECT count(*) FROM archive_rule WHERE analyzer = :analyzer";
 
   static final String RULE =
       """

@@ -41,12 +41,14 @@ public final class Database implements AutoCloseable {
    * Opens the database, and makes or updates its tables.
    *
    * @param catalog what the ids of actions in findings mean
-   * @param ids of events
+   * @param clock bounds how long a transaction is tried again
+   * @param ids of events, and of the revisions that sweeps make
    * @throws dev.dormouse.analyzers.port.StoreUnavailableException if it cannot be reached or
    *     written
    * @throws IllegalStateException if a newer program, or somebody else, made the tables
    */
-  public static Database open(DatabaseSettings settings, Catalog catalog, Supplier<UUID> ids) {
+  public static Database open(
+      DatabaseSettings settings, Catalog catalog, InstantSource clock, Supplier<UUID> ids) {
     Dialect dialect =
         switch (settings) {
           case DatabaseSettings.Sqlite sqlite -> {
@@ -56,7 +58,7 @@ public final class Database implements AutoCloseable {
           case DatabaseSettings.Postgres _ -> Dialect.POSTGRES;
         };
     HikariDataSource pool = Pools.open(settings);
-    Work work = new Work(jdbi(pool, dialect), dialect, settings.place());
+    Work work = new Work(jdbi(pool, dialect), dialect, settings.place(), clock);
     try {
       migrate(settings, new Schema(pool, dialect, settings.place()));
     } catch (RuntimeException e) {

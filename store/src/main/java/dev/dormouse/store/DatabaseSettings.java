@@ -28,7 +28,9 @@ public sealed interface DatabaseSettings {
     public Postgres {
       if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
         throw new IllegalArgumentException(
-            "a PostgreSQL URL begins with jdbc:postgresql:, unlike \"" + withoutQuery(jdbcUrl) + '"');
+            "a PostgreSQL URL begins with jdbc:postgresql:, unlike \""
+                + withoutQuery(jdbcUrl)
+                + '"');
       }
       if (poolSize < 2) {
         throw new IllegalArgumentException("a pool has at least 2 connections, not " + poolSize);

@@ -76,7 +76,7 @@ final class Failures {
     SQLiteErrorCode code = thrown.getResultCode();
     if (code == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE
         || code == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY) {
-      return new Failure(Kind.DUPLICATE, thrown.getMessage());
+      return new Failure(Kind.DUPLICATE, String.valueOf(thrown.getMessage()));
     }
     int primary = code.code & SQLITE_PRIMARY;
     if (primary == SQLiteErrorCode.SQLITE_BUSY.code

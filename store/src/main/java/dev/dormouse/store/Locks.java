@@ -32,12 +32,7 @@ final class Locks {
 
   private static void advisory(Handle handle, Dialect dialect, int key) {
     if (dialect == Dialect.POSTGRES) {
-      handle
-          .createQuery(ADVISORY)
-          .bind("room", ROOM)
-          .bind("key", key)
-          .mapTo(Integer.class)
-          .one();
+      handle.createQuery(ADVISORY).bind("room", ROOM).bind("key", key).mapTo(Integer.class).one();
     }
   }
 

@@ -46,8 +46,7 @@ final class RuleRows {
   }
 
   Optional<ArchiveRule> find(Handle handle, long analyzer, String name) {
-    return rows(
-            handle.createQuery(AnalyzerSql.RULE).bind("analyzer", analyzer).bind("name", name))
+    return rows(handle.createQuery(AnalyzerSql.RULE).bind("analyzer", analyzer).bind("name", name))
         .stream()
         .findFirst();
   }

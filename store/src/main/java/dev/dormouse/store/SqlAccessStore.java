@@ -24,8 +24,7 @@ final class SqlAccessStore implements AccessStore {
 
   private static final String FIND = "SELECT * FROM access_key WHERE id = :id";
   private static final String KEYS = "SELECT * FROM access_key ORDER BY created_at, id";
-  private static final String ENABLE =
-      "UPDATE access_key SET enabled = :enabled WHERE id = :id";
+  private static final String ENABLE = "UPDATE access_key SET enabled = :enabled WHERE id = :id";
   private static final String REMOVE = "DELETE FROM access_key WHERE id = :id";
 
   private static final String APPEND =
@@ -67,12 +66,7 @@ final class SqlAccessStore implements AccessStore {
   public Optional<AccessKey> find(String id) {
     return Texts.storable(id)
         ? work.read(
-            handle ->
-                handle
-                    .createQuery(FIND)
-                    .bind("id", id)
-                    .map((row, _) -> key(row))
-                    .findOne())
+            handle -> handle.createQuery(FIND).bind("id", id).map((row, _) -> key(row)).findOne())
         : Optional.empty();
   }
 

@@ -52,10 +52,7 @@ final class SqlClientTokens implements AnalyzerStore.ClientTokens {
       String caller, String operation, String token, Remembered answer, Instant now) {
     work.write(
         handle -> {
-          handle
-              .createUpdate(FORGET)
-              .bind("expired", Times.nanos(now.minus(KEPT)))
-              .execute();
+          handle.createUpdate(FORGET).bind("expired", Times.nanos(now.minus(KEPT))).execute();
           return handle
               .createUpdate(REMEMBER)
               .bind("token", key(caller, operation, token))

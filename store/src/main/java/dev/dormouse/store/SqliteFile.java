@@ -101,8 +101,7 @@ final class SqliteFile {
     throw new IOException("another process is making its tables and does not end");
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel)
-      throws IOException {
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException _) {

@@ -26,7 +26,11 @@ final class Texts {
     }
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()
-        .map(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)
+        .map(
+            c ->
+                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                    ? REPLACEMENT
+                    : c)
         .forEach(kept::appendCodePoint);
     return kept.toString();
   }

@@ -1,6 +1,9 @@
 package dev.dormouse.store;
 
 import dev.dormouse.analyzers.port.StoreUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,20 +21,23 @@ import org.jdbi.v3.core.Jdbi;
 final class Work {
   private static final int ATTEMPTS = 6;
 
-  /** SQLite itself has waited before. */
-  private static final int SQLITE_ATTEMPTS = 2;
+  /** How long conflicts are met with another attempt; SQLite itself has waited before. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
   private static final int READ_ATTEMPTS = 2;
   private static final long FIRST_PAUSE_MILLIS = 5;
 
   private final Jdbi jdbi;
   private final Dialect dialect;
   private final String place;
+  private final InstantSource clock;
   private final Lock writer = new ReentrantLock(true);
 
-  Work(Jdbi jdbi, Dialect dialect, String place) {
+  Work(Jdbi jdbi, Dialect dialect, String place, InstantSource clock) {
     this.jdbi = jdbi;
     this.dialect = dialect;
     this.place = place;
+    this.clock = clock;
   }
 
   Dialect dialect() {
@@ -66,14 +72,13 @@ final class Work {
   }
 
   private <T> T attempts(Function<Handle, T> transaction) {
-    int last = dialect == Dialect.POSTGRES ? ATTEMPTS : SQLITE_ATTEMPTS;
+    Instant deadline = clock.instant().plus(PATIENCE);
     for (int attempt = 1; ; attempt++) {
       try {
         return jdbi.inTransaction(transaction::apply);
       } catch (RuntimeException e) {
-        boolean again =
-            Failures.of(e).filter(f -> f.kind() == Failures.Kind.CONFLICT).isPresent();
-        if (!again || attempt == last) {
+        boolean again = Failures.of(e).filter(f -> f.kind() == Failures.Kind.CONFLICT).isPresent();
+        if (!again || attempt == ATTEMPTS || clock.instant().isAfter(deadline)) {
           throw translated(e);
         }
         pause(attempt, e);

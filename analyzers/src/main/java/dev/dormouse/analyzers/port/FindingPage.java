@@ -1,6 +1,7 @@
 package dev.dormouse.analyzers.port;
 
 import dev.dormouse.analyzers.life.FindingRecord;
+import dev.dormouse.analyzers.port.FindingQuery.Position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     shows none
  * @param next where the next page begins; null if this is the last
  */
-public record FindingPage(List<FindingRecord> findings, FindingQuery.@Nullable Position next) {
+public record FindingPage(List<FindingRecord> findings, @Nullable Position next) {
   public FindingPage {
     findings = List.copyOf(findings);
   }

@@ -1,0 +1,56 @@
+package dev.dormouse.api;
+
+import dev.dormouse.api.call.Answer;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/**
+ * Writes answers, each with its request id, its date (by which AWS's clients set their clocks
+ * right) and the headers that keep browsers from doing anything with it. No Server header, no CORS.
+ */
+final class AnswerWriter {
+  private static final HeaderName REQUEST_ID = HeaderNames.create("x-amzn-RequestId");
+  private static final List<Header> ALWAYS =
+      List.of(
+          HeaderValues.create("X-Content-Type-Options", "nosniff"),
+          HeaderValues.create("Cache-Control", "no-store"),
+          HeaderValues.create(
+              "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+          HeaderValues.create("Referrer-Policy", "no-referrer"));
+
+  private final InstantSource clock;
+
+  AnswerWriter(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  void write(ServerResponse response, String requestId, Answer answer, boolean withBody) {
+    response.status(Status.create(answer.status()));
+    write(response.headers(), requestId, answer);
+    if (withBody) {
+      response.send(answer.body().getBytes(StandardCharsets.UTF_8));
+    } else {
+      response.send();
+    }
+  }
+
+  void write(ServerResponseHeaders headers, String requestId, Answer answer) {
+    headers.set(HeaderNames.CONTENT_TYPE, answer.contentType());
+    headers.set(REQUEST_ID, requestId);
+    headers.set(
+        HeaderNames.DATE,
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+    ALWAYS.forEach(headers::set);
+    answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
+  }
+}

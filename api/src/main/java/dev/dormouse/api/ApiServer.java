@@ -1,0 +1,134 @@
+package dev.dormouse.api;
+
+import dev.dormouse.analyzers.life.TimeOrderedIds;
+import dev.dormouse.api.call.Endpoint;
+import dev.dormouse.api.dispatch.Dispatcher;
+import dev.dormouse.api.key.AccessKeys;
+import dev.dormouse.api.operation.AccessAnalyzerApi;
+import dev.dormouse.api.operation.PageTokens;
+import dev.dormouse.api.operation.Services;
+import dev.dormouse.api.signature.SigV4Authenticator;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The API over HTTP: listens from {@link #start} to {@link #close}. */
+public final class ApiServer implements AutoCloseable {
+  private static final Duration SWEEP = Duration.ofSeconds(5);
+
+  private final WebServer server;
+  private final URI endpoint;
+
+  private ApiServer(WebServer server, URI endpoint) {
+    this.server = server;
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the TLS files cannot be used
+   * @throws IllegalStateException if the address cannot be listened on
+   */
+  public static ApiServer start(ApiSettings settings, Ports ports) {
+    Listen listen = settings.listen();
+    WebServer server = configured(settings, ports).build();
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "cannot listen on " + listen.host() + ":" + listen.port() + ": " + e.getMessage(), e);
+    }
+    return new ApiServer(server, endpoint(listen, server.port()));
+  }
+
+  /** Where clients find it: AWS's {@code endpoint_url}. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /** Takes no new requests, and ends when those in flight have ended, or their grace has. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static URI endpoint(Listen listen, int port) {
+    String host = listen.host().contains(":") ? "[" + listen.host() + "]" : listen.host();
+    return URI.create((listen.tls() == null ? "http://" : "https://") + host + ":" + port);
+  }
+
+  private static WebServerConfig.Builder configured(ApiSettings settings, Ports ports) {
+    Limits limits = settings.limits();
+    Supplier<UUID> requestIds = new TimeOrderedIds(ports.clock(), ports.random());
+    AnswerWriter writer = new AnswerWriter(ports.clock());
+    HttpHandler handler =
+        new HttpHandler(
+            new RequestReader(limits.bodyTime(), ports.clock()),
+            ports.probes(),
+            dispatcher(settings, ports, requestIds),
+            writer);
+    WebServerConfig.Builder server =
+        WebServer.builder()
+            .address(settings.listen().address())
+            .port(settings.listen().port())
+            .shutdownHook(false)
+            .useNio(false)
+            .maxTcpConnections(limits.connections())
+            .maxPayloadSize(limits.bodyBytes())
+            .idleConnectionTimeout(limits.silence())
+            .idleConnectionPeriod(SWEEP)
+            .shutdownGracePeriod(limits.grace())
+            .connectionOptions(
+                SocketOptions.builder()
+                    .readTimeout(limits.silence())
+                    .tcpNoDelay(true)
+                    .build())
+            .protocolsDiscoverServices(false)
+            .addProtocol(http1(limits))
+            .directHandlers(new MalformedRequests(writer, requestIds).everywhere())
+            .routing(HttpRouting.builder().any(handler));
+    TlsFiles tls = settings.listen().tls();
+    return tls == null ? server : server.tls(TlsSettings.of(tls));
+  }
+
+  private static Http1Config http1(Limits limits) {
+    return Http1Config.builder()
+        .maxHeadersSize(limits.headerBytes())
+        .maxPrologueLength(limits.lineBytes())
+        .build();
+  }
+
+  private static Dispatcher dispatcher(
+      ApiSettings settings, Ports ports, Supplier<UUID> requestIds) {
+    Services services =
+        new Services(
+            settings.home(),
+            settings.organization(),
+            settings.quotas(),
+            settings.life(),
+            ports.analyzers(),
+            ports.findings(),
+            ports.scans(),
+            ports.catalog(),
+            new PageTokens(ports.secrets().derive("page tokens")),
+            new TimeOrderedIds(ports.clock(), ports.random()));
+    List<Endpoint> endpoints = new ArrayList<>(AccessAnalyzerApi.endpoints(services));
+    endpoints.addAll(ports.extensions().apply(services));
+    return new Dispatcher(
+        endpoints,
+        new SigV4Authenticator(new AccessKeys(ports.access(), ports.secrets(), ports.random())),
+        settings.limits().rate(),
+        ports.clientTokens(),
+        ports.access(),
+        ports.listener(),
+        ports.clock(),
+        requestIds);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.dormouse.api;
+
+import dev.dormouse.api.dispatch.Rate;
+import java.time.Duration;
+
+/**
+ * What the server takes from its clients.
+ *
+ * @param bodyBytes of one request
+ * @param headerBytes of all headers of one request
+ * @param lineBytes of a request's first line, which carries a presigned query
+ * @param connections open at once; more wait until one ends
+ * @param silence how long a connection may say nothing, in a request or between two
+ * @param bodyTime how long a body may take to arrive
+ * @param grace how long requests in flight may take to end when the server stops
+ * @param rate of each access key's calls
+ */
+public record Limits(
+    int bodyBytes,
+    int headerBytes,
+    int lineBytes,
+    int connections,
+    Duration silence,
+    Duration bodyTime,
+    Duration grace,
+    Rate rate) {
+  public static final Limits DEFAULT =
+      new Limits(
+          1 << 20,
+          16 << 10,
+          16 << 10,
+          16_384,
+          Duration.ofSeconds(65),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(20),
+          new Rate(2_000, 4_000));
+}

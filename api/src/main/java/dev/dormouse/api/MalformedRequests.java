@@ -1,0 +1,75 @@
+package dev.dormouse.api;
+
+import dev.dormouse.api.call.Answer;
+import dev.dormouse.api.call.ApiException;
+import dev.dormouse.api.call.ErrorType;
+import dev.dormouse.api.call.Reason;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Answers what the web server refuses before any operation sees it, as AWS's errors. */
+final class MalformedRequests implements DirectHandler {
+  private static final int HEADERS_TOO_LARGE = 431;
+
+  private final AnswerWriter writer;
+  private final Supplier<UUID> requestIds;
+
+  MalformedRequests(AnswerWriter writer, Supplier<UUID> requestIds) {
+    this.writer = writer;
+    this.requestIds = requestIds;
+  }
+
+  DirectHandlers everywhere() {
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    for (EventType type : EventType.values()) {
+      handlers.addHandler(type, this);
+    }
+    return handlers.build();
+  }
+
+  @Override
+  public TransportResponse handle(
+      TransportRequest request,
+      EventType type,
+      Status status,
+      ServerResponseHeaders headers,
+      String message) {
+    Answer answer = Answer.error(error(type, status));
+    writer.write(headers, requestIds.get().toString(), answer);
+    return TransportResponse.builder()
+        .status(Status.create(answer.status()))
+        .headers(headers)
+        .keepAlive(false)
+        .entity(answer.body().getBytes(StandardCharsets.UTF_8))
+        .build();
+  }
+
+  private static ApiException error(EventType type, Status status) {
+    if (status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()
+        || status.code() == HEADERS_TOO_LARGE
+        || status.code() == Status.REQUEST_URI_TOO_LONG_414.code()) {
+      return ApiException.of(
+          ErrorType.REQUEST_ENTITY_TOO_LARGE, "The request is larger than this server takes");
+    }
+    return switch (type) {
+      case PAYLOAD_TOO_LARGE ->
+          ApiException.of(
+              ErrorType.REQUEST_ENTITY_TOO_LARGE, "The request is larger than this server takes");
+      case BAD_REQUEST, FORBIDDEN, HTTP_VERSION_NOT_SUPPORTED ->
+          ApiException.validation(
+              Reason.CANNOT_PARSE, "The request is not HTTP as this server reads it");
+      case INTERNAL_ERROR ->
+          ApiException.retryable(ErrorType.INTERNAL_SERVER, "An internal fault", 1);
+      case OTHER ->
+          status.code() == Status.NOT_FOUND_404.code()
+              ? ApiException.of(ErrorType.UNKNOWN_OPERATION, "There is no such operation")
+              : ApiException.retryable(
+                  ErrorType.SERVICE_UNAVAILABLE, "The server cannot answer now", 1);
+    };
+  }
+}

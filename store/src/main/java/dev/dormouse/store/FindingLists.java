@@ -1,0 +1,80 @@
+package dev.dormouse.store;
+
+import dev.dormouse.analyzers.life.FindingRecord;
+import dev.dormouse.analyzers.port.FindingPage;
+import dev.dormouse.analyzers.port.FindingQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Pages of findings, and how many a query finds. */
+final class FindingLists {
+  private final Dialect dialect;
+  private final FindingRows rows;
+
+  /** A row of a page, with its value of the sort key. */
+  private record Row(FindingRecord finding, String key) {}
+
+  FindingLists(Dialect dialect, FindingRows rows) {
+    this.dialect = dialect;
+    this.rows = rows;
+  }
+
+  FindingPage page(Handle handle, FindingQuery query) {
+    Asked asked = Asked.of(query.filter(), query.accounts());
+    if (asked.nothing() || query.limit() < 1 || !Locks.live(handle, query.analyzer())) {
+      return new FindingPage(List.of(), null);
+    }
+    ListSql sql = new ListSql(dialect, query, asked);
+    String statement = sql.page();
+    List<Row> found =
+        sql.binds()
+            .to(handle.createQuery(statement))
+            .bind("analyzer", query.analyzer())
+            // One more than the page has, to know whether another follows.
+            .bind("limit", query.limit() + 1L)
+            .map((row, _) -> new Row(rows.read(row), key(row, query.sort())))
+            .list();
+    if (found.size() <= query.limit()) {
+      return new FindingPage(found.stream().map(Row::finding).toList(), null);
+    }
+    List<Row> page = found.subList(0, query.limit());
+    Row last = page.getLast();
+    return new FindingPage(
+        page.stream().map(Row::finding).toList(),
+        new FindingQuery.Position(last.key(), last.finding().id()));
+  }
+
+  private String key(ResultSet row, FindingQuery.SortKey sort) throws SQLException {
+    return switch (sort) {
+      case ID -> dialect.uuid(row, "k").toString();
+      case RESOURCE, RESOURCE_OWNER_ACCOUNT -> row.getString("k");
+      case RESOURCE_TYPE, STATUS, FINDING_TYPE, CREATED_AT, UPDATED_AT, ANALYZED_AT ->
+          Long.toString(row.getLong("k"));
+    };
+  }
+
+  long count(Handle handle, FindingQuery query) {
+    Asked asked = Asked.of(query.filter(), query.accounts());
+    if (asked.nothing() || !Locks.live(handle, query.analyzer())) {
+      return 0;
+    }
+    FindingQuery whole =
+        new FindingQuery(
+            query.analyzer(),
+            query.filter(),
+            query.accounts(),
+            FindingQuery.SortKey.RESOURCE,
+            false,
+            null,
+            1);
+    ListSql sql = new ListSql(dialect, whole, asked);
+    String statement = sql.count();
+    return sql.binds()
+        .to(handle.createQuery(statement))
+        .bind("analyzer", query.analyzer())
+        .mapTo(Long.class)
+        .one();
+  }
+}
