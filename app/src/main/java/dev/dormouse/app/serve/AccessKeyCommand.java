@@ -80,6 +80,7 @@ public final class AccessKeyCommand implements Runnable {
         Server.database(
             SettingsReader.database(folder.path(), session.environment()),
             catalogs.apply(folder.path()),
+            session.clock(),
             new TimeOrderedIds(session.clock(), random))) {
       work.on(database, KeyRing.open(folder, database.access(), random));
     } catch (StoreUnavailableException e) {

@@ -53,7 +53,7 @@ public final class Server implements AutoCloseable {
       parts.push(folder.lock());
     }
     try {
-      this.database = part(database(settings.database(), catalog, ids));
+      this.database = part(database(settings.database(), catalog, clock, ids));
       KeyRing keys = KeyRing.open(folder, database.access(), random);
       this.admin = keys.firstAdmin(clock.instant());
       Metrics metrics = new Metrics(database.analyzers(), database.findings());
@@ -119,9 +119,10 @@ public final class Server implements AutoCloseable {
   /**
    * @throws Failure if it cannot be used
    */
-  static Database database(DatabaseSettings settings, Catalog catalog, Supplier<UUID> ids) {
+  static Database database(
+      DatabaseSettings settings, Catalog catalog, InstantSource clock, Supplier<UUID> ids) {
     try {
-      return Database.open(settings, catalog, ids);
+      return Database.open(settings, catalog, clock, ids);
     } catch (StoreUnavailableException | IllegalStateException e) {
       throw new Failure(Exit.CANNOT_SERVE, String.valueOf(e.getMessage()));
     }
