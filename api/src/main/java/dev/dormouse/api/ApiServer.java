@@ -86,10 +86,7 @@ public final class ApiServer implements AutoCloseable {
             .idleConnectionPeriod(SWEEP)
             .shutdownGracePeriod(limits.grace())
             .connectionOptions(
-                SocketOptions.builder()
-                    .readTimeout(limits.silence())
-                    .tcpNoDelay(true)
-                    .build())
+                SocketOptions.builder().readTimeout(limits.silence()).tcpNoDelay(true).build())
             .protocolsDiscoverServices(false)
             .addProtocol(http1(limits))
             .directHandlers(new MalformedRequests(writer, requestIds).everywhere())

@@ -9,6 +9,8 @@ import java.util.HexFormat;
 
 /** Percent-encoding (RFC 3986) as AWS's signatures want it: UTF-8, capital hexadecimal digits. */
 public final class PercentText {
+  private static final String UNRESERVED =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private PercentText() {}
@@ -48,7 +50,7 @@ public final class PercentText {
           || !HexFormat.isHexDigit(in[i + 2])) {
         throw broken(encoded);
       }
-      out.write(HexFormat.fromHexDigit(in[i + 1]) << 4 | HexFormat.fromHexDigit(in[i + 2]));
+      out.write((HexFormat.fromHexDigit(in[i + 1]) << 4) | HexFormat.fromHexDigit(in[i + 2]));
       i += 2;
     }
     return text(out.toByteArray(), encoded);
@@ -67,13 +69,7 @@ public final class PercentText {
   }
 
   private static boolean unreserved(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '-'
-        || c == '.'
-        || c == '_'
-        || c == '~';
+    return UNRESERVED.indexOf(c) >= 0;
   }
 
   private static ApiException broken(String encoded) {

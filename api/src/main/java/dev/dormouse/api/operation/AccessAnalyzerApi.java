@@ -37,7 +37,7 @@ public final class AccessAnalyzerApi {
       case LIST_ANALYZERS -> new ReadAnalyzers(services, finder)::list;
       case UPDATE_ANALYZER -> new UpdateAnalyzer(services, finder);
       case DELETE_ANALYZER -> new DeleteAnalyzer(services, finder)::run;
-      case CREATE_SERVICE_LINKED_ANALYZER -> DeleteAnalyzer::createServiceLinked;
+      case CREATE_SERVICE_LINKED_ANALYZER -> new ForServicesOnly();
       case DELETE_SERVICE_LINKED_ANALYZER ->
           new DeleteAnalyzer(services, finder)::deleteServiceLinked;
       case CREATE_ARCHIVE_RULE -> new ArchiveRules(services, finder)::create;

@@ -4,7 +4,6 @@ import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.api.call.Answer;
 import dev.dormouse.api.call.ApiException;
 import dev.dormouse.api.call.Call;
-import dev.dormouse.api.call.ErrorType;
 import dev.dormouse.api.call.Input;
 import dev.dormouse.api.call.Reason;
 import dev.dormouse.api.call.ResourceKind;
@@ -34,11 +33,6 @@ final class DeleteAnalyzer {
     Analyzer analyzer = named(call);
     throw ApiException.validation(
         Reason.OTHER, "\"" + analyzer.name() + "\" is not a service-linked analyzer");
-  }
-
-  /** For AWS's own services only, as AWS documents it. */
-  static Answer createServiceLinked(Call call) {
-    throw ApiException.of(ErrorType.ACCESS_DENIED, call.endpoint() + " is for AWS services only");
   }
 
   private Analyzer named(Call call) {
