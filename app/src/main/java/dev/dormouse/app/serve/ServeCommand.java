@@ -124,7 +124,8 @@ public final class ServeCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  private Server start() {
+  /** Everything but the waiting. */
+  Server start() {
     DataFolder folder = DataFolder.open(data == null ? dataFolder.get() : data);
     Catalog catalog = catalogs.apply(folder.path());
     List<SampleSource> sources =
