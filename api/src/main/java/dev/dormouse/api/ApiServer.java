@@ -13,6 +13,9 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,12 +41,10 @@ public final class ApiServer implements AutoCloseable {
    */
   public static ApiServer start(ApiSettings settings, Ports ports) {
     Listen listen = settings.listen();
-    WebServer server = configured(settings, ports).build();
-    try {
-      server.start();
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(
-          "cannot listen on " + listen.host() + ":" + listen.port() + ": " + e.getMessage(), e);
+    checkIsFree(listen);
+    WebServer server = configured(settings, ports).build().start();
+    if (!server.isRunning()) {
+      throw new IllegalStateException("cannot listen on " + listen.host() + ":" + listen.port());
     }
     return new ApiServer(server, endpoint(listen, server.port()));
   }
@@ -57,6 +58,18 @@ public final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+  }
+
+  /** The web server only logs why it cannot listen. */
+  private static void checkIsFree(Listen listen) {
+    try (ServerSocket socket = new ServerSocket(listen.port(), 1, listen.address())) {
+      if (!socket.isBound()) {
+        throw new SocketException("not bound");
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "cannot listen on " + listen.host() + ":" + listen.port() + ": " + e.getMessage(), e);
+    }
   }
 
   private static URI endpoint(Listen listen, int port) {

@@ -135,6 +135,6 @@ final class Calls {
     }
     return Optional.of(
         new Reply(
-            Integer.parseInt(lines.getFirst().split(" ")[1]), headers, text.substring(end + 4)));
+            Integer.parseInt(lines.getFirst().substring(9, 12)), headers, text.substring(end + 4)));
   }
 }

@@ -89,7 +89,7 @@ class SdkStoryTest {
                                                     rule.exclusions(
                                                         AnalysisRuleCriteria.builder()
                                                             .accountIds(AUDIT)
-                                                            .resourceTags(Map.of("a", "b"))
+                                                            .resourceTags(List.of(Map.of("a", "b")))
                                                             .build())))))
             .arn();
     assertThat(arn).isEqualTo("arn:aws:access-analyzer:us-east-1:111122223333:analyzer/org");
@@ -103,7 +103,7 @@ class SdkStoryTest {
         .singleElement()
         .satisfies(each -> assertThat(each.accountIds()).containsExactly(AUDIT));
 
-    AnalyzerSummary listed = aws.listAnalyzers().analyzers().getFirst();
+    AnalyzerSummary listed = aws.listAnalyzers(list -> list.maxResults(9)).analyzers().getFirst();
     assertThat(listed.name()).isEqualTo("org");
     assertThat(listed.configuration()).isNull();
     assertThat(aws.listAnalyzers(list -> list.type(Type.ACCOUNT)).analyzers()).isEmpty();
@@ -162,7 +162,8 @@ class SdkStoryTest {
     assertThat(resources(arn, FindingStatus.ARCHIVED)).isEmpty();
     ArchiveRuleSummary rule =
         aws.getArchiveRule(get -> get.analyzerName("org").ruleName("recovery")).archiveRule();
-    assertThat(rule.filter().get("resource").contains()).containsExactly("DisasterRecovery");
+    assertThat(rule.filter())
+        .containsEntry("resource", Criterion.builder().contains("DisasterRecovery").build());
     assertThat(rule.createdAt()).isEqualTo(rule.updatedAt());
 
     aws.applyArchiveRule(apply -> apply.analyzerArn(arn).ruleName("recovery"));

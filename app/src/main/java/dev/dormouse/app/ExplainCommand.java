@@ -97,8 +97,7 @@ final class ExplainCommand implements Callable<Integer> {
   private String told(Catalog catalog, Assessment assessment) {
     String only = service == null ? null : service.toLowerCase(Locale.ROOT);
     return switch (format) {
-      case text ->
-          new Explanation(catalog, new Style(session.colours()), only).of(assessment);
+      case text -> new Explanation(catalog, new Style(session.colours()), only).of(assessment);
       case json -> ExplanationJson.of(catalog, assessment) + "\n";
     };
   }

@@ -61,8 +61,7 @@ public final class Main implements Runnable {
             catalogs::dataFolder,
             catalogs::inFolder,
             catalog -> assessment -> ExplanationJson.of(catalog, assessment)));
-    line.addSubcommand(
-        AccessKeyCommand.line(session, catalogs::dataFolder, catalogs::inFolder));
+    line.addSubcommand(AccessKeyCommand.line(session, catalogs::dataFolder, catalogs::inFolder));
     line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(

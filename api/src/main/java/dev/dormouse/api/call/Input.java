@@ -72,8 +72,11 @@ public final class Input {
     int value = Integer.parseInt(text);
     if (value < least) {
       problems.violates(at, text, "have value greater than or equal to " + least);
-    } else if (value > most) {
+      return least;
+    }
+    if (value > most) {
       problems.violates(at, text, "have value less than or equal to " + most);
+      return most;
     }
     return value;
   }

@@ -1,12 +1,6 @@
 package dev.dormouse.api.operation;
 
 import dev.dormouse.analyzers.life.FindingDetails;
-import dev.dormouse.analyzers.life.FindingDetails.Key;
-import dev.dormouse.analyzers.life.FindingDetails.Keys;
-import dev.dormouse.analyzers.life.FindingDetails.Password;
-import dev.dormouse.analyzers.life.FindingDetails.Permissions;
-import dev.dormouse.analyzers.life.FindingDetails.Role;
-import dev.dormouse.analyzers.life.FindingDetails.Service;
 import dev.dormouse.catalog.Action;
 import dev.dormouse.catalog.ActionSet;
 import dev.dormouse.catalog.Catalog;
@@ -34,11 +28,13 @@ final class DetailsJson {
   List<Element> elements(@Nullable FindingDetails details) {
     return switch (details) {
       case null -> List.of();
-      case Role(var lastAccessed) -> List.of(lastUse("unusedIamRoleDetails", lastAccessed));
-      case Password(var lastAccessed) ->
+      case FindingDetails.Role(var lastAccessed) ->
+          List.of(lastUse("unusedIamRoleDetails", lastAccessed));
+      case FindingDetails.Password(var lastAccessed) ->
           List.of(lastUse("unusedIamUserPasswordDetails", lastAccessed));
-      case Keys(var keys) -> ordered(keys.stream().map(DetailsJson::key).toList());
-      case Permissions(var services) -> ordered(services.stream().map(this::service).toList());
+      case FindingDetails.Keys(var keys) -> ordered(keys.stream().map(DetailsJson::key).toList());
+      case FindingDetails.Permissions(var services) ->
+          ordered(services.stream().map(this::service).toList());
     };
   }
 
@@ -51,7 +47,7 @@ final class DetailsJson {
         "", json -> union(json, name, () -> Times.write(json, "lastAccessed", lastAccessed)));
   }
 
-  private static Element key(Key key) {
+  private static Element key(FindingDetails.Key key) {
     return new Element(
         key.id(),
         json ->
@@ -64,7 +60,7 @@ final class DetailsJson {
                 }));
   }
 
-  private Element service(Service service) {
+  private Element service(FindingDetails.Service service) {
     return new Element(
         service.prefix(),
         json ->
@@ -78,7 +74,7 @@ final class DetailsJson {
                 }));
   }
 
-  private void actions(JsonGenerator json, Service service) {
+  private void actions(JsonGenerator json, FindingDetails.Service service) {
     ActionSet actions = service.actions();
     if (actions == null) {
       return;

@@ -58,10 +58,9 @@ final class ResourceTags {
   }
 
   private Answer change(Analyzer analyzer, UnaryOperator<Map<String, String>> change) {
-    services
-        .analyzers()
-        .tag(analyzer.id(), change)
-        .orElseThrow(() -> ApiException.notFound(ResourceKind.ANALYZER, analyzer.name()));
+    if (services.analyzers().tag(analyzer.id(), change).isEmpty()) {
+      throw ApiException.notFound(ResourceKind.ANALYZER, analyzer.name());
+    }
     return Answer.empty();
   }
 

@@ -30,7 +30,7 @@ final class Claims {
     if (authorization.isEmpty() && !presigned) {
       throw ApiException.of(ErrorType.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token");
     }
-    if (authorization.size() > 1 || presigned && !authorization.isEmpty()) {
+    if (authorization.size() > 1 || (presigned && !authorization.isEmpty())) {
       throw incomplete("The request carries more than one signature.");
     }
     return presigned ? presigned(query) : signed(request, authorization.getFirst(), query);

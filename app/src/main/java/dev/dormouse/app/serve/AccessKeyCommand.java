@@ -163,7 +163,8 @@ public final class AccessKeyCommand implements Runnable {
     }
 
     private void row(AccessKey key) {
-      String accounts = key.accounts().isEmpty() ? "all accounts" : String.join(",", key.accounts());
+      String accounts =
+          key.accounts().isEmpty() ? "all accounts" : String.join(",", key.accounts());
       String ends = key.expiresAt() == null ? "never expires" : "expires " + key.expiresAt();
       session
           .out()
@@ -240,8 +241,7 @@ public final class AccessKeyCommand implements Runnable {
           return one;
         }
       }
-      throw new Failure(
-          Exit.USAGE, "--role: \"" + role + "\" is none of viewer, operator, admin");
+      throw new Failure(Exit.USAGE, "--role: \"" + role + "\" is none of viewer, operator, admin");
     }
 
     private Instant moment(String text) {

@@ -149,8 +149,7 @@ final class AccountScan {
     List<FindingRecord> known =
         findings.known(analyzer.id(), assessed.accountId(), resolvedSince(now));
     List<FindingChange> changes =
-        reconciler.reconcile(
-            analyzer.id(), known, assessed, analyzers.rules(analyzer.id()), now);
+        reconciler.reconcile(analyzer.id(), known, assessed, analyzers.rules(analyzer.id()), now);
     return findings.apply(analyzer.id(), changes, analysis, now);
   }
 

@@ -9,11 +9,7 @@ import java.nio.file.Path;
 record AdminProfile(String keyId, String secret) {
 
   String credentials() {
-    return "[default]\naws_access_key_id = "
-        + keyId
-        + "\naws_secret_access_key = "
-        + secret
-        + "\n";
+    return "[default]\naws_access_key_id = " + keyId + "\naws_secret_access_key = " + secret + "\n";
   }
 
   static String config(String region, String endpoint) {

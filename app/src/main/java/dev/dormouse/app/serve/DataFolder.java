@@ -111,8 +111,7 @@ final class DataFolder {
       Files.deleteIfExists(draft);
       Files.createFile(draft, mode(path, "rw-------"));
       Files.write(draft, content);
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw unwritable(file, e);
     }
@@ -127,8 +126,7 @@ final class DataFolder {
   }
 
   private static FileAttribute<?>[] mode(Path path, String mode) {
-    boolean posix =
-        path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))

@@ -14,9 +14,7 @@ final class Failures extends AbstractSchedulerListener {
 
   @Override
   public void onExecutionComplete(ExecutionComplete complete) {
-    complete
-        .getCause()
-        .ifPresent(cause -> events.jobFailed(name(complete.getExecution()), cause));
+    complete.getCause().ifPresent(cause -> events.jobFailed(name(complete.getExecution()), cause));
   }
 
   @Override

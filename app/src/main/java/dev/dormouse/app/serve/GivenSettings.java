@@ -35,7 +35,8 @@ final class GivenSettings {
         given.put(setting.key(), new Given(value.strip(), setting.variable(), false));
       }
     }
-    options.forEach((name, value) -> given.put(name, new Given(value.strip(), option(name), false)));
+    options.forEach(
+        (name, value) -> given.put(name, new Given(value.strip(), option(name), false)));
     return new GivenSettings(given);
   }
 

@@ -79,12 +79,10 @@ final class JobTasks {
 
   List<RecurringTask<Void>> recurring() {
     return List.of(
-        Tasks.recurring(
-                WATCH_SOURCE, FixedDelay.of(settings.watch()))
+        Tasks.recurring(WATCH_SOURCE, FixedDelay.of(settings.watch()))
             .defaultPriority(FIRST)
             .execute((task, context) -> watch(context.getSchedulerClient())),
-        Tasks.recurring(
-                KEEP_HOUSE, FixedDelay.of(HOUSEKEEPING))
+        Tasks.recurring(KEEP_HOUSE, FixedDelay.of(HOUSEKEEPING))
             .defaultPriority(FIRST)
             .execute((task, context) -> housekeeping.sweep(clock.instant())));
   }
@@ -138,7 +136,8 @@ final class JobTasks {
     }
   }
 
-  private CompletionHandler<String> request(TaskInstance<String> request, ExecutionContext context) {
+  private CompletionHandler<String> request(
+      TaskInstance<String> request, ExecutionContext context) {
     Optional<Analyzer> analyzer =
         analyzers
             .find(Long.parseLong(request.getId()))

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
- * Runs the jobs of {@link JobTasks}, together with every other server on the same database: each job
- * is done by one of them. A job whose server died is done again by another.
+ * Runs the jobs of {@link JobTasks}, together with every other server on the same database: each
+ * job is done by one of them. A job whose server died is done again by another.
  */
 final class Jobs implements AutoCloseable {
   /** db-scheduler's least number of heartbeats that a dead server misses. */

@@ -24,8 +24,7 @@ final class SampleFolderWriter {
       // Beside its place first: a sample that was cut short is never taken for a whole one.
       Path draft = folder.resolveSibling("." + folder.getFileName() + ".part");
       int threads = Runtime.getRuntime().availableProcessors();
-      new Sample(SampleSettings.defaults(), catalog, threads)
-          .write(draft, SampleProgress.silent());
+      new Sample(SampleSettings.defaults(), catalog, threads).write(draft, SampleProgress.silent());
       Files.move(draft, folder);
     } catch (IOException e) {
       throw new Failure(

@@ -94,8 +94,7 @@ public final class ServeCommand implements Callable<Integer> {
       Supplier<Path> dataFolder,
       Function<Path, Catalog> catalogs,
       Function<Catalog, PrincipalExplainer> explainers) {
-    CommandLine line =
-        new CommandLine(new ServeCommand(session, dataFolder, catalogs, explainers));
+    CommandLine line = new CommandLine(new ServeCommand(session, dataFolder, catalogs, explainers));
     for (Setting setting : Setting.values()) {
       line.getCommandSpec()
           .addOption(
@@ -140,12 +139,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
     Server server =
         Server.start(
-            settings,
-            folder,
-            catalog,
-            explainers.apply(catalog),
-            session.err(),
-            session.clock());
+            settings, folder, catalog, explainers.apply(catalog), session.err(), session.clock());
     if (sample) {
       sampleAnalyzer(server);
     }
@@ -200,8 +194,7 @@ public final class ServeCommand implements Callable<Integer> {
     say("Ask it:");
     say(
         "  "
-            + AdminProfile.command(
-                folder.file(DataFolder.CREDENTIALS), region, server.endpoint()));
+            + AdminProfile.command(folder.file(DataFolder.CREDENTIALS), region, server.endpoint()));
     if (sample) {
       say("The sample organization lies in " + folder.file(DataFolder.SAMPLE) + ".");
       say("Change or delete something in it, and see the findings change within a minute.");

@@ -64,11 +64,9 @@ public final class Server implements AutoCloseable {
               new PolicyCompiler(catalog),
               catalog.info().date() + " " + settings.analysis());
       Watched watched =
-          new Watched(
-              source, database.analyzers(), database.findings(), settings.home().account());
+          new Watched(source, database.analyzers(), database.findings(), settings.home().account());
       Jobs jobs = part(jobs(source, watched, events, ids, random, clock));
-      this.scans =
-          new ServiceScans(jobs, watched, source, settings.analysis(), explainer, clock);
+      this.scans = new ServiceScans(jobs, watched, source, settings.analysis(), explainer, clock);
       Health health = new Health(database, jobs);
       Probes probes = new Probes(health::problem, metrics::text);
       ApiServer api =

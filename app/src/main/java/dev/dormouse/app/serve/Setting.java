@@ -35,13 +35,11 @@ enum Setting {
       "Listen beyond this host without TLS, such as behind a proxy that has it."),
   RESCAN("rescan", "TIME", "After this time an unchanged account is scanned again."),
   WATCH("watch", "TIME", "How often the source is looked at for changes."),
-  TAKE_OVER(
-      "takeOver", "TIME", "After this time another server does the job of one that died."),
+  TAKE_OVER("takeOver", "TIME", "After this time another server does the job of one that died."),
   SCANS("scans", "N", "Accounts that are scanned at once."),
   THROTTLE("throttle", "N", "Requests a second that each access key may make."),
   OWN_ROLE("ownRole", "PATTERN", "Name of the role that collects for Dormouse."),
-  LOG_FORMAT(
-      "logFormat", "FORMAT", "text, json, or auto: text on a terminal, json elsewhere."),
+  LOG_FORMAT("logFormat", "FORMAT", "text, json, or auto: text on a terminal, json elsewhere."),
   LOG_LEVEL("logLevel", "LEVEL", "error, warn, info or debug.");
 
   private final String key;

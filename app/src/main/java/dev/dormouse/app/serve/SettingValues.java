@@ -99,7 +99,8 @@ final class SettingValues {
       throw value.get().refused("is not a time such as 30s, 15m, 24h or 7d");
     }
     Duration time =
-        UNITS.getOrDefault(matcher.group(2), Duration.ZERO)
+        UNITS
+            .getOrDefault(matcher.group(2), Duration.ZERO)
             .multipliedBy(Long.parseLong(matcher.group(1)));
     if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
       throw value.get().refused("is not from " + written(least) + " to " + written(most));

@@ -73,7 +73,8 @@ final class SettingsReader {
     return new ServerSettings(
         data,
         home(sample),
-        values.text(Setting.ORGANIZATION, "o-[a-z0-9]{10,32}", "is not an organization's id")
+        values
+            .text(Setting.ORGANIZATION, "o-[a-z0-9]{10,32}", "is not an organization's id")
             .orElse(""),
         values.yes(Setting.ADMINISTRATOR, true),
         sample.isEmpty() ? sources() : sample.stream().map(SampleSource::folder).toList(),
@@ -113,7 +114,8 @@ final class SettingsReader {
     return given
         .find(Setting.SOURCE)
         .map(
-            paths -> Arrays.stream(paths.value().split(",", -1)).map(one -> path(paths, one)).toList())
+            paths ->
+                Arrays.stream(paths.value().split(",", -1)).map(one -> path(paths, one)).toList())
         .orElse(List.of());
   }
 

@@ -92,7 +92,13 @@ final class Watched {
               .collect(Collectors.toMap(AccountAnalysis::accountId, Function.identity()));
       before.values().stream()
           .filter(one -> looksAt(analyzer, one.accountId()))
-          .filter(one -> isDue(one, prints.getOrDefault(one.accountId(), SnapshotSource.ABSENT), now, period))
+          .filter(
+              one ->
+                  isDue(
+                      one,
+                      prints.getOrDefault(one.accountId(), SnapshotSource.ABSENT),
+                      now,
+                      period))
           .forEach(one -> due.add(one.accountId()));
       prints.keySet().stream()
           .filter(account -> looksAt(analyzer, account) && !before.containsKey(account))

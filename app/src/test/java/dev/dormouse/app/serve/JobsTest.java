@@ -27,7 +27,8 @@ class JobsTest {
   }
 
   private void export(String account, String... roles) throws IOException {
-    Export export = Export.of(account).role("Recent" + account, Export.used("2026-11-20T00:00:00Z"));
+    Export export =
+        Export.of(account).role("Recent" + account, Export.used("2026-11-20T00:00:00Z"));
     for (String role : roles) {
       export.role(role + account.substring(4), Export.NEVER_USED);
     }
@@ -103,7 +104,8 @@ class JobsTest {
 
       String arn = "arn:aws:iam::" + Rig.ACCOUNT + ":role/";
 
-      assertThat(rig.scans().explain(analyzer, Rig.ACCOUNT, arn + "First22223333")).contains("First22223333");
+      assertThat(rig.scans().explain(analyzer, Rig.ACCOUNT, arn + "First22223333"))
+          .contains("First22223333");
       assertThat(rig.scans().explain(analyzer, Rig.ACCOUNT, arn + "Other")).isEmpty();
       assertThat(rig.scans().explain(analyzer, "999999999999", arn + "First22223333")).isEmpty();
     }

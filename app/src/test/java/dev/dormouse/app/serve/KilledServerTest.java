@@ -45,7 +45,8 @@ class KilledServerTest {
       Export export = Export.of(id(account));
       export.role("Recent" + account, Export.used("2026-11-20T00:00:00Z"));
       for (int role = 0; role < ROLES; role++) {
-        export.role("Role" + account + "x" + (generation * ROLES * 2 / 3 + role), Export.NEVER_USED);
+        export.role(
+            "Role" + account + "x" + (generation * ROLES * 2 / 3 + role), Export.NEVER_USED);
       }
       export.write(snapshot());
     }
@@ -125,7 +126,9 @@ class KilledServerTest {
       Analyzer analyzer = rig.analyzer("one", 90);
       Path first = folder.resolve("first");
       Process killed = server(first, database);
-      Rig.await("a beginning", () -> !rig.database.findings().analyses(analyzer.id(), Set.of()).isEmpty());
+      Rig.await(
+          "a beginning",
+          () -> !rig.database.findings().analyses(analyzer.id(), Set.of()).isEmpty());
       Path second = Files.createDirectories(folder.resolve("second"));
       Files.copy(first.resolve("secret.key"), second.resolve("secret.key"));
       Process survivor = server(second, database);

@@ -31,8 +31,7 @@ class OperationsDocumentTest {
         Arrays.stream(Setting.values())
             .map(
                 one ->
-                    String.format(
-                        " `%s` | `%s` | `%s` ", one.key(), one.variable(), one.option()))
+                    String.format(" `%s` | `%s` | `%s` ", one.key(), one.variable(), one.option()))
             .toList();
 
     assertThat(documented).isEqualTo(programmed);
@@ -41,11 +40,11 @@ class OperationsDocumentTest {
   @Test
   void exitCodesOfTheServerStandThere() throws IOException {
     List<Exit> exits =
-        List.of(
-            Exit.USAGE, Exit.BAD_INPUT, Exit.CANNOT_WRITE, Exit.CANNOT_SERVE, Exit.INTERNAL);
+        List.of(Exit.USAGE, Exit.BAD_INPUT, Exit.CANNOT_WRITE, Exit.CANNOT_SERVE, Exit.INTERNAL);
     List<String> lines = document();
 
     assertThat(exits)
-        .allMatch(exit -> lines.stream().anyMatch(line -> line.startsWith("| " + exit.code() + " |")));
+        .allMatch(
+            exit -> lines.stream().anyMatch(line -> line.startsWith("| " + exit.code() + " |")));
   }
 }

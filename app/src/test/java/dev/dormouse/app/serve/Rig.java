@@ -82,8 +82,7 @@ final class Rig implements AutoCloseable {
             events,
             clock);
     Jobs made =
-        Jobs.of(
-            database.dataSource(), database.sqlite(), name, tasks, settings, events, clock);
+        Jobs.of(database.dataSource(), database.sqlite(), name, tasks, settings, events, clock);
     made.start();
     jobs = made;
     return this;

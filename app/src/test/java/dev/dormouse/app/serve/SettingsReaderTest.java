@@ -123,8 +123,7 @@ class SettingsReaderTest {
     options.put("port", "1");
     environment.put("DORMOUSE_DATABASE_CONNECTIONS", "1");
     environment.put("DORMOUSE_DATABASE_URL", "jdbc:postgresql:x");
-    refuses(
-        Exit.USAGE, "DORMOUSE_DATABASE_CONNECTIONS: \"1\" is not a number from 2 to 1000");
+    refuses(Exit.USAGE, "DORMOUSE_DATABASE_CONNECTIONS: \"1\" is not a number from 2 to 1000");
   }
 
   @Test

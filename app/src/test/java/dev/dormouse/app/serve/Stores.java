@@ -26,10 +26,7 @@ enum Stores {
         statement.execute("CREATE DATABASE " + name);
       }
       return new DatabaseSettings.Postgres(
-          "jdbc:postgresql://localhost:" + Shared.SERVER.getPort() + "/" + name,
-          "postgres",
-          "",
-          6);
+          "jdbc:postgresql://localhost:" + Shared.SERVER.getPort() + "/" + name, "postgres", "", 6);
     }
   };
 

@@ -1,0 +1,207 @@
+package dev.dormouse.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dormouse.api.call.Answer;
+import dev.dormouse.api.call.Endpoint;
+import dev.dormouse.api.call.Permission;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerTest {
+  @TempDir Path folder;
+
+  @Test
+  void stopLetsTheRequestInFlightEnd() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    ServerFixture.Wishes wishes =
+        new ServerFixture.Wishes(
+            it -> it,
+            it -> it,
+            services ->
+                List.of(
+                    Endpoint.extension(
+                        "GET",
+                        "/dormouse/v1/wait",
+                        Permission.READ,
+                        call -> {
+                          started.countDown();
+                          await(go);
+                          return Answer.empty();
+                        })));
+    ServerFixture server = new ServerFixture(folder, wishes);
+    CompletableFuture<Calls.Reply> reply =
+        CompletableFuture.supplyAsync(
+            () -> server.calls().call("GET", "/dormouse/v1/wait", ""), Thread::startVirtualThread);
+    assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+    CompletableFuture<Void> closed = CompletableFuture.runAsync(server.server::close, Thread::startVirtualThread);
+    while (accepts(server.endpoint())) {
+      Thread.onSpinWait();
+    }
+    assertThat(closed.isDone()).isFalse();
+    go.countDown();
+    assertThat(reply.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+    closed.get(20, TimeUnit.SECONDS);
+    server.close();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean accepts(URI endpoint) {
+    try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void manyOpenConnectionsDoNotBreakIt() throws IOException {
+    List<Socket> open = new ArrayList<>();
+    try (ServerFixture server = new ServerFixture(folder)) {
+      int connections = Integer.getInteger("dormouse.connections", 2_000);
+      for (int i = 0; i < connections; i++) {
+        Socket socket = new Socket(server.endpoint().getHost(), server.endpoint().getPort());
+        open.add(socket);
+        if (i % 2 == 0) {
+          socket
+              .getOutputStream()
+              .write(
+                  "GET /analyzer HTTP/1.1\r\nHost: x\r\nX-"
+                      .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        }
+      }
+      assertThat(server.calls().call("GET", "/analyzer", "").status()).isEqualTo(200);
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void plainHttpStaysOnThisMachineUnlessWanted() {
+    assertThatThrownBy(() -> new Listen("0.0.0.0", 0, null, false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("TLS");
+    assertThat(new Listen("0.0.0.0", 0, null, true).host()).isEqualTo("0.0.0.0");
+    assertThat(new Listen("::1", 0, null, false).address().isLoopbackAddress()).isTrue();
+  }
+
+  @Test
+  void portInUseIsSaidPlainly() {
+    try (ServerFixture server = new ServerFixture(folder)) {
+      int port = server.endpoint().getPort();
+      ServerFixture.Wishes same = listening(new Listen("127.0.0.1", port, null, false));
+      assertThatThrownBy(() -> new ServerFixture(folder, same))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("cannot listen on 127.0.0.1:" + port);
+    }
+  }
+
+  private static ServerFixture.Wishes listening(Listen listen) {
+    return ServerFixture.Wishes.settings(
+        it -> new ApiSettings(it.home(), true, it.quotas(), it.life(), listen, it.limits()));
+  }
+
+  @Test
+  void tlsComesFromPemFiles() throws Exception {
+    KeyStore store = selfSigned();
+    Path certificate = folder.resolve("cert.pem");
+    Path key = folder.resolve("key.pem");
+    Files.writeString(certificate, pem("CERTIFICATE", store.getCertificate("k").getEncoded()));
+    Files.writeString(
+        key, pem("PRIVATE KEY", store.getKey("k", "changeit".toCharArray()).getEncoded()));
+    Listen listen = new Listen("localhost", 0, new TlsFiles(certificate, key), false);
+    try (ServerFixture server = new ServerFixture(folder, listening(listen));
+        HttpClient client = HttpClient.newBuilder().sslContext(trusting(store)).build()) {
+      assertThat(server.endpoint().getScheme()).isEqualTo("https");
+      HttpResponse<String> live =
+          client.send(
+              HttpRequest.newBuilder(server.endpoint().resolve("/health/live")).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(live.body()).isEqualTo("live\n");
+    }
+    Files.writeString(key, "nonsense");
+    assertThatThrownBy(() -> new ServerFixture(folder, listening(listen)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("key.pem");
+  }
+
+  private KeyStore selfSigned() throws Exception {
+    Path file = folder.resolve("keys.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "k",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                "changeit")
+            .redirectErrorStream(true)
+            .start();
+    keytool.getInputStream().readAllBytes();
+    assertThat(keytool.waitFor()).isZero();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, "changeit".toCharArray());
+    }
+    return store;
+  }
+
+  private static SSLContext trusting(KeyStore store) throws Exception {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("k", store.getCertificate("k"));
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context;
+  }
+
+  private static String pem(String name, byte[] bytes) {
+    return "-----BEGIN "
+        + name
+        + "-----\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes)
+        + "\n-----END "
+        + name
+        + "-----\n";
+  }
+}
