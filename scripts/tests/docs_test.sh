@@ -90,7 +90,7 @@ all_stand_in() {
 
 subcommands() {
   ./dormouse "$@" --help </dev/null 2>/dev/null |
-    sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z]*\) .*/\1/p'
+    sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z-]*\) .*/\1/p'
 }
 
 options() {

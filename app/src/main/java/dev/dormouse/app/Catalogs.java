@@ -56,6 +56,16 @@ final class Catalogs {
     return inForce().catalog();
   }
 
+  /**
+   * The catalog in force where {@code folder} is the data folder. A server that took another one
+   * for a broken one would read the action ids of its findings wrongly.
+   *
+   * @throws CatalogException if the folder's is broken
+   */
+  Catalog inFolder(Path folder) {
+    return inForce(folder.resolve(FILE)).catalog();
+  }
+
   /** As {@link #current}, with its origin. */
   InForce inForce() {
     try {

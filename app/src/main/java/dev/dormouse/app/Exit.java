@@ -14,6 +14,8 @@ public enum Exit {
   BAD_INPUT(4),
   /** The output cannot be written. */
   CANNOT_WRITE(5),
+  /** The server cannot start: its port is taken, or its database does not answer. */
+  CANNOT_SERVE(7),
   /** A fault of Dormouse itself. */
   INTERNAL(70);
 

@@ -46,8 +46,21 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--service", paramLabel = "PREFIX", description = "Only this service's actions.")
   @Nullable String service;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json (${DEFAULT-VALUE}).")
+  Format format = Format.text;
+
   private final Session session;
   private final Catalogs catalogs;
+
+  /** The formats, as the option spells them. */
+  enum Format {
+    text,
+    json
+  }
 
   ExplainCommand(Session session, Catalogs catalogs) {
     this.session = session;
@@ -76,9 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
             Exit.BAD_INPUT, problems.isEmpty() ? result.note() : String.join("; ", problems));
       }
       problems.forEach(line -> session.warn("dormouse: " + line));
-      Assessment assessment = find(result, arn);
-      String only = service == null ? null : service.toLowerCase(Locale.ROOT);
-      print(new Explanation(catalog, new Style(session.colours()), only).of(assessment));
+      print(told(catalog, find(result, arn)));
       return Exit.OK.code();
     }
   }
@@ -90,6 +101,14 @@ final class ExplainCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Failure(Exit.CANNOT_WRITE, "standard output: cannot be written: " + e.getMessage());
     }
+  }
+
+  private String told(Catalog catalog, Assessment assessment) {
+    String only = service == null ? null : service.toLowerCase(Locale.ROOT);
+    return switch (format) {
+      case text -> new Explanation(catalog, new Style(session.colours()), only).of(assessment);
+      case json -> ExplanationJson.of(catalog, assessment) + "\n";
+    };
   }
 
   private static AccountSource account(Snapshot snapshot, Arn arn) {

@@ -129,7 +129,7 @@ final class FindingJson {
     }
   }
 
-  private void account(Account account) {
+  void account(Account account) {
     json.writeObjectPropertyStart("account");
     json.writeStringProperty("id", account.id());
     if (account.name() != null) {
@@ -141,7 +141,7 @@ final class FindingJson {
     json.writeEndObject();
   }
 
-  private void principal(Principal principal) {
+  void principal(Principal principal) {
     json.writeObjectPropertyStart("principal");
     json.writeStringProperty("name", principal.name());
     json.writeStringProperty("id", principal.id());
@@ -187,5 +187,9 @@ final class FindingJson {
     fields.time("observedFrom", observed.from());
     fields.time("observedUntil", observed.until());
     json.writeEndObject();
+  }
+
+  void permissions(Assessment assessment, PermissionVerdicts verdicts) {
+    permissions.write(assessment, verdicts, verdicts.services());
   }
 }

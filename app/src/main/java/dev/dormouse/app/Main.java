@@ -1,5 +1,7 @@
 package dev.dormouse.app;
 
+import dev.dormouse.app.serve.AccessKeyCommand;
+import dev.dormouse.app.serve.ServeCommand;
 import dev.dormouse.catalog.CatalogException;
 import dev.dormouse.snapshot.SnapshotException;
 import java.io.FileDescriptor;
@@ -59,6 +61,13 @@ public final class Main implements Runnable {
     line.addSubcommand(new ExpandCommand(session, catalogs));
     line.addSubcommand(new SampleCommand(session, catalogs));
     line.addSubcommand(CatalogCommand.line(session, catalogs));
+    line.addSubcommand(
+        ServeCommand.line(
+            session,
+            catalogs::dataFolder,
+            catalogs::inFolder,
+            catalog -> assessment -> ExplanationJson.of(catalog, assessment)));
+    line.addSubcommand(AccessKeyCommand.line(session, catalogs::dataFolder, catalogs::inFolder));
     line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(

@@ -89,7 +89,11 @@ public final class SnapshotScan {
           List.of(),
           List.of());
     }
-    AccountSnapshot read = snapshot.read(source, now);
+    return assess(source, snapshot.read(source, now));
+  }
+
+  /** Analyzes an account that was read already; what it says is a function of what was read. */
+  public AccountResult assess(AccountSource source, AccountSnapshot read) {
     if (read.failed()) {
       return new AccountResult(
           read.account(),

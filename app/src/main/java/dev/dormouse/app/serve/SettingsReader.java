@@ -1,0 +1,260 @@
+package dev.dormouse.app.serve;
+
+import dev.dormouse.analyzers.Home;
+import dev.dormouse.analyzers.life.LifeSettings;
+import dev.dormouse.app.Exit;
+import dev.dormouse.app.Failure;
+import dev.dormouse.findings.Exclusions;
+import dev.dormouse.findings.Settings;
+import dev.dormouse.store.DatabaseSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+
+/** Makes {@link ServerSettings} of what was given; what is wrong ends the program with one line. */
+final class SettingsReader {
+  static final String FILE = "dormouse.conf";
+  static final String DATABASE = "dormouse.db";
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration YEAR = Duration.ofDays(365);
+  private static final int DEFAULT_PORT = 8765;
+
+  /** On SQLite nobody else can take over; a restarted server waits for itself. */
+  private static final Duration ALONE = Duration.ofSeconds(10);
+
+  private static final Duration SHARED = Duration.ofSeconds(40);
+
+  private final Path data;
+  private final GivenSettings given;
+  private final SettingValues values;
+
+  private SettingsReader(Path data, GivenSettings given) {
+    this.data = data;
+    this.given = given;
+    this.values = new SettingValues(given);
+  }
+
+  /**
+   * @param options by name, as {@link GivenSettings#read} takes them
+   * @param sample the account of the sample organization, or empty if that is not to be served
+   * @param terminal whether a person reads the log
+   * @throws Failure naming the place of a wrong value
+   */
+  static ServerSettings read(
+      Path data,
+      Map<String, String> environment,
+      Map<String, String> options,
+      List<SampleSource> sample,
+      boolean terminal) {
+    GivenSettings given = GivenSettings.read(data.resolve(FILE), environment, options);
+    return new SettingsReader(data, given).read(sample, terminal);
+  }
+
+  /** The database alone, for commands that need nothing else. */
+  static DatabaseSettings database(Path data, Map<String, String> environment) {
+    GivenSettings given = GivenSettings.read(data.resolve(FILE), environment, Map.of());
+    return new SettingsReader(data, given).database();
+  }
+
+  private ServerSettings read(List<SampleSource> sample, boolean terminal) {
+    DatabaseSettings database = database();
+    return new ServerSettings(
+        data,
+        home(sample),
+        values
+            .text(Setting.ORGANIZATION, "o-[a-z0-9]{10,32}", "is not an organization's id")
+            .orElse(""),
+        values.yes(Setting.ADMINISTRATOR, true),
+        sample.isEmpty() ? sources() : sample.stream().map(SampleSource::folder).toList(),
+        database,
+        listening(),
+        jobs(database),
+        analysis(),
+        values.number(Setting.THROTTLE, 2_000, 1, 100_000),
+        log(terminal));
+  }
+
+  private Home home(List<SampleSource> sample) {
+    String form = "[0-9]{12}";
+    String reason = "is not an account id of 12 digits";
+    String account =
+        sample.isEmpty()
+            ? values.needed(Setting.ACCOUNT, form, reason)
+            : values.text(Setting.ACCOUNT, form, reason).orElse(sample.getFirst().account());
+    String region =
+        values
+            .text(Setting.REGION, "[a-z]{2,}(-[a-z0-9]+)+", "is not a Region")
+            .orElse("us-east-1");
+    String partition =
+        values
+            .text(Setting.PARTITION, "aws(-[a-z]+)*", "is not a partition")
+            .orElse(partition(region));
+    return new Home(partition, region, account);
+  }
+
+  private static String partition(String region) {
+    return region.startsWith("cn-")
+        ? "aws-cn"
+        : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  }
+
+  private List<Path> sources() {
+    return given
+        .find(Setting.SOURCE)
+        .map(
+            paths ->
+                Arrays.stream(paths.value().split(",", -1)).map(one -> path(paths, one)).toList())
+        .orElse(List.of());
+  }
+
+  private static Path path(Given where, String text) {
+    try {
+      Path path = Path.of(text.strip());
+      if (text.isBlank()) {
+        throw where.refused("names an empty path");
+      }
+      return path;
+    } catch (InvalidPathException e) {
+      throw where.refused("is not a path");
+    }
+  }
+
+  private DatabaseSettings database() {
+    String url =
+        values
+            .text(
+                Setting.DATABASE_URL,
+                "jdbc:postgresql:.+",
+                "is not a URL that begins with jdbc:postgresql:")
+            .orElse("");
+    if (url.isEmpty()) {
+      return new DatabaseSettings.Sqlite(data.resolve(DATABASE));
+    }
+    return new DatabaseSettings.Postgres(
+        url,
+        values.text(Setting.DATABASE_USER, ""),
+        password(),
+        values.number(Setting.DATABASE_CONNECTIONS, 10, 2, 1_000));
+  }
+
+  private String password() {
+    return given
+        .find(Setting.DATABASE_PASSWORD_FILE)
+        .map(SettingsReader::content)
+        .orElseGet(() -> values.text(Setting.DATABASE_PASSWORD, ""));
+  }
+
+  private static String content(Given file) {
+    try {
+      return Files.readString(path(file, file.value())).strip();
+    } catch (IOException e) {
+      throw file.refused("cannot be read: " + e);
+    }
+  }
+
+  private Listening listening() {
+    String address = values.text(Setting.BIND_ADDRESS, "127.0.0.1");
+    int port = values.number(Setting.PORT, DEFAULT_PORT, 0, 65_535);
+    Path certificate = readable(Setting.TLS_CERTIFICATE);
+    Path key = readable(Setting.TLS_KEY);
+    if ((certificate == null) != (key == null)) {
+      throw new Failure(
+          Exit.USAGE, "tlsCertificate and tlsKey belong together: one of them is not set");
+    }
+    boolean plaintext = certificate == null && !values.yes(Setting.ALLOW_PLAINTEXT, false);
+    if (plaintext && !loopback(address)) {
+      throw new Failure(
+          Exit.USAGE,
+          "bindAddress: "
+              + address
+              + " is reached from other hosts, and there is no TLS: set tlsCertificate and tlsKey,"
+              + " or allowPlaintext = true where something before the server has TLS");
+    }
+    return new Listening(address, port, certificate, key);
+  }
+
+  private @Nullable Path readable(Setting setting) {
+    return given
+        .find(setting)
+        .map(
+            file -> {
+              Path path = path(file, file.value());
+              if (!Files.isReadable(path)) {
+                throw file.refused("cannot be read, or is not there");
+              }
+              return path;
+            })
+        .orElse(null);
+  }
+
+  private boolean loopback(String address) {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw given
+          .find(Setting.BIND_ADDRESS)
+          .orElse(Given.DEFAULT)
+          .refused("is no address that this host knows");
+    }
+  }
+
+  private JobSettings jobs(DatabaseSettings database) {
+    Duration patience =
+        switch (database) {
+          case DatabaseSettings.Sqlite _ -> ALONE;
+          case DatabaseSettings.Postgres _ -> SHARED;
+        };
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new JobSettings(
+        values.time(Setting.RESCAN, DAY, MINUTE, YEAR),
+        values.time(Setting.WATCH, MINUTE, SECOND, DAY),
+        values.time(Setting.TAKE_OVER, patience, Duration.ofSeconds(4), DAY),
+        values.number(Setting.SCANS, Math.clamp(processors / 2, 1, 4), 1, 64));
+  }
+
+  private AnalysisChoices analysis() {
+    Settings settings = Settings.DEFAULT;
+    LifeSettings life = LifeSettings.DEFAULT;
+    for (Map.Entry<String, Given> other : given.others().entrySet()) {
+      String name = other.getKey();
+      String value = other.getValue().value();
+      try {
+        if (LifeSettings.NAMES.contains(name)) {
+          life = life.with(name, value);
+        } else {
+          settings = settings.with(name, value);
+        }
+      } catch (IllegalArgumentException e) {
+        throw new Failure(
+            other.getValue().inFile() ? Exit.BAD_INPUT : Exit.USAGE,
+            other.getValue().where() + ": " + e.getMessage());
+      }
+    }
+    return new AnalysisChoices(
+        settings, life, values.text(Setting.OWN_ROLE, Exclusions.COLLECTOR_ROLE));
+  }
+
+  private LogSettings log(boolean terminal) {
+    String format = values.oneOf(Setting.LOG_FORMAT, List.of("auto", "text", "json"));
+    Level level =
+        switch (values.oneOf(Setting.LOG_LEVEL, List.of("info", "error", "warn", "debug"))) {
+          case "error" -> Level.SEVERE;
+          case "warn" -> Level.WARNING;
+          case "debug" -> Level.FINE;
+          default -> Level.INFO;
+        };
+    return new LogSettings(format.equals("json") || format.equals("auto") && !terminal, level);
+  }
+}

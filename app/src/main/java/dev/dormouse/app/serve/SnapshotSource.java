@@ -1,0 +1,124 @@
+package dev.dormouse.app.serve;
+
+import dev.dormouse.policy.PolicyCompiler;
+import dev.dormouse.snapshot.AccountSource;
+import dev.dormouse.snapshot.Snapshot;
+import dev.dormouse.snapshot.SnapshotException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts of one or several snapshot inputs. An account that lies in several is taken from the
+ * first. An input is opened again when something in its own folder changed; what an account's
+ * folder holds is read when the account is. Safe for use by several threads.
+ */
+final class SnapshotSource {
+  /** The fingerprint of what could not be looked at: whatever can be is a change. */
+  static final String UNREADABLE = "unreadable";
+
+  /** The fingerprint of an account that is not in the source. */
+  static final String ABSENT = "absent";
+
+  private final List<Input> inputs;
+  private final PolicyCompiler compiler;
+  private final String deciding;
+
+  /**
+   * @param paths snapshot folders, or files of authorization details; empty while there is no
+   *     source
+   * @param deciding stands for the settings that decide what is found: files that were scanned with
+   *     others count as changed
+   */
+  SnapshotSource(List<Path> paths, PolicyCompiler compiler, String deciding) {
+    this.inputs = paths.stream().map(Input::new).toList();
+    this.compiler = compiler;
+    this.deciding = deciding;
+  }
+
+  /** An account and the snapshot to read it from. */
+  record Located(Snapshot snapshot, AccountSource account) {}
+
+  PolicyCompiler compiler() {
+    return compiler;
+  }
+
+  /**
+   * Every account there is, by id.
+   *
+   * @throws SnapshotException if an input cannot be read
+   */
+  Map<String, Located> accounts() {
+    Map<String, Located> accounts = new TreeMap<>();
+    for (Input input : inputs) {
+      Snapshot snapshot = input.snapshot();
+      for (AccountSource account : snapshot.accounts()) {
+        accounts.putIfAbsent(account.account().id(), new Located(snapshot, account));
+      }
+    }
+    return Collections.unmodifiableMap(accounts);
+  }
+
+  /**
+   * @throws SnapshotException as {@link #accounts}
+   */
+  Optional<Located> find(String accountId) {
+    return Optional.ofNullable(accounts().get(accountId));
+  }
+
+  /** What is wrong with the organization's files. */
+  List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    inputs.forEach(
+        input -> input.snapshot().problems().forEach(problem -> problems.add(problem.line())));
+    return problems;
+  }
+
+  /** Of the files that tell of an account; {@link #UNREADABLE} if they cannot be looked at. */
+  String fingerprint(Located located) {
+    AccountSource account = located.account();
+    Path start = account.folder() == null ? account.details() : account.folder();
+    Fingerprint fingerprint = new Fingerprint().say(deciding).say("skipped " + account.skipped());
+    fingerprint.account(account.account());
+    try {
+      return start == null ? fingerprint.text() : fingerprint.files(start).text();
+    } catch (IOException e) {
+      return UNREADABLE;
+    }
+  }
+
+  private static SnapshotException unreadable(Path path, IOException e) {
+    return new SnapshotException(path, "", "cannot be read: " + e);
+  }
+
+  private final class Input {
+    private final Path path;
+    private @Nullable Snapshot open;
+    private String seen = "";
+
+    private Input(Path path) {
+      this.path = path;
+    }
+
+    private synchronized Snapshot snapshot() {
+      try {
+        String now = new Fingerprint().entries(path).text();
+        Snapshot snapshot = open;
+        if (snapshot == null || !now.equals(seen)) {
+          snapshot = Snapshot.open(path, compiler);
+          open = snapshot;
+          seen = now;
+        }
+        return snapshot;
+      } catch (IOException e) {
+        throw unreadable(path, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.dormouse.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.analyzers.Analyzer;
+import dev.dormouse.analyzers.AnalyzerType;
+import dev.dormouse.analyzers.life.AccountAnalysis;
+import dev.dormouse.analyzers.life.FindingStatus;
+import dev.dormouse.testing.Export;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccountScanTest {
+  private static final String ACCOUNT = Rig.ACCOUNT;
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-24T00:00:00Z"));
+  private static final String SIXTY_DAYS_AGO = "2026-09-25T00:00:00Z";
+
+  @TempDir Path folder = Path.of("");
+
+  private Rig rig(Stores store) throws IOException, SQLException {
+    return new Rig(store.empty(folder), folder.resolve("snapshot"), CLOCK);
+  }
+
+  private Path export(String... roles) throws IOException {
+    Export export = Export.of(ACCOUNT).role("Recent", Export.used("2026-11-23T00:00:00Z"));
+    for (String role : roles) {
+      export.role(role, Export.used(SIXTY_DAYS_AGO));
+    }
+    return export.write(folder.resolve("snapshot"));
+  }
+
+  private static String unused(String role) {
+    return "UnusedIAMRole arn:aws:iam::" + ACCOUNT + ":role/" + role;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void analyzersJudgeOneReadingByTheirOwnTrackingPeriods(Stores store) throws Exception {
+    export("Sixty");
+    try (Rig rig = rig(store)) {
+      Analyzer strict = rig.analyzer("strict", 30);
+      Analyzer patient = rig.analyzer("patient", 90);
+
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.ANALYZED);
+
+      assertThat(rig.active(strict)).containsExactly(unused("Sixty"));
+      assertThat(rig.active(patient)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void accountThatCannotBeReadKeepsItsFindings(Stores store) throws Exception {
+    Path account = export("Sixty");
+    try (Rig rig = rig(store)) {
+      Analyzer analyzer = rig.analyzer("strict", 30);
+      rig.scan.scan(ACCOUNT);
+      Files.writeString(account.resolve(Export.FILE), "{\"RoleDetailList\":[");
+
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
+
+      assertThat(rig.active(analyzer)).containsExactly(unused("Sixty"));
+      AccountAnalysis analysis =
+          rig.database.findings().analysis(analyzer.id(), ACCOUNT).orElseThrow();
+      assertThat(analysis.outcome()).isEqualTo(AccountAnalysis.Outcome.FAILED);
+      assertThat(analysis.analyzedAt()).isEqualTo(CLOCK.instant());
+      assertThat(analysis.roles()).isEqualTo(2);
+      assertThat(analysis.note()).contains(Export.FILE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void accountThatLeftTheSourceKeepsItsFindings(Stores store) throws Exception {
+    Path account = export("Sixty");
+    Export.of("222233334444").write(folder.resolve("snapshot"));
+    try (Rig rig = rig(store)) {
+      Analyzer analyzer = rig.analyzer("strict", 30);
+      rig.scan.scan(ACCOUNT);
+      Files.delete(account.resolve(Export.FILE));
+      Files.delete(account);
+
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
+
+      assertThat(rig.active(analyzer)).containsExactly(unused("Sixty"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void findingOfADeletedRoleIsResolved(Stores store) throws Exception {
+    export("Sixty", "Other");
+    try (Rig rig = rig(store)) {
+      Analyzer analyzer = rig.analyzer("strict", 30);
+      rig.scan.scan(ACCOUNT);
+      export("Other");
+
+      rig.scan.scan(ACCOUNT);
+
+      assertThat(rig.active(analyzer)).containsExactly(unused("Other"));
+      assertThat(rig.told(analyzer, FindingStatus.RESOLVED)).containsExactly(unused("Sixty"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsScannedForADeletedAnalyzer(Stores store) throws Exception {
+    export("Sixty");
+    try (Rig rig = rig(store)) {
+      Analyzer gone = rig.analyzer("gone", 30);
+      Analyzer stays = rig.analyzer("stays", 30);
+      rig.database.analyzers().delete(gone.id(), CLOCK.instant());
+
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.ANALYZED);
+
+      assertThat(rig.active(stays)).hasSize(1);
+      assertThat(rig.active(gone)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void accountAnalyzerLooksAtItsOwnAccountOnly(Stores store) throws Exception {
+    export("Sixty");
+    Export.of("222233334444").role("Foreign", Export.NEVER_USED).write(folder.resolve("snapshot"));
+    try (Rig rig = rig(store)) {
+      Analyzer own = rig.analyzer("own", AnalyzerType.ACCOUNT_UNUSED_ACCESS, 30);
+
+      rig.scan.scan(ACCOUNT);
+      rig.scan.scan("222233334444");
+
+      assertThat(rig.active(own)).containsExactly(unused("Sixty"));
+      assertThat(rig.watched.accountsOf(own)).isEqualTo(Set.of(ACCOUNT));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyChangedAndNewAccountsAreDue(Stores store) throws Exception {
+    export("Sixty");
+    try (Rig rig = rig(store)) {
+      rig.analyzer("strict", 30);
+      Instant now = CLOCK.instant();
+      java.time.Duration day = java.time.Duration.ofDays(1);
+      assertThat(rig.watched.due(now, day)).containsExactly(ACCOUNT);
+      rig.scan.scan(ACCOUNT);
+      assertThat(rig.watched.due(now, day)).isEmpty();
+      assertThat(rig.watched.due(now.plus(day), day)).containsExactly(ACCOUNT);
+
+      Export.of("222233334444").write(folder.resolve("snapshot"));
+      assertThat(rig.watched.due(now, day)).containsExactly("222233334444");
+      export("Sixty", "Another");
+      assertThat(rig.watched.due(now, day)).containsExactly(ACCOUNT, "222233334444");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.dormouse.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.analyzers.Analyzer;
+import dev.dormouse.store.DatabaseSettings;
+import dev.dormouse.testing.Export;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JobsTest {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  @TempDir Path folder = Path.of("");
+
+  private Path snapshot() {
+    return folder.resolve("snapshot");
+  }
+
+  private void export(String account, String... roles) throws IOException {
+    Export export =
+        Export.of(account).role("Recent" + account, Export.used("2026-11-20T00:00:00Z"));
+    for (String role : roles) {
+      export.role(role + account.substring(4), Export.NEVER_USED);
+    }
+    export.write(snapshot());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void changedFolderIsSeenAndScannedAgain(Stores store) throws Exception {
+    export(Rig.ACCOUNT, "First");
+    try (Rig rig = new Rig(store.empty(folder), snapshot(), InstantSource.system())) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      rig.jobs("server", SOON);
+      Rig.await("the first scan", () -> rig.active(analyzer).size() == 1);
+
+      export(Rig.ACCOUNT, "First", "Second");
+
+      Rig.await("the second scan", () -> rig.active(analyzer).size() == 2);
+      assertThat(rig.scanned).containsOnly(Rig.ACCOUNT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void requestHasEveryAccountLookedAtThoughNothingChanged(Stores store) throws Exception {
+    export(Rig.ACCOUNT, "First");
+    export("222233334444", "First");
+    try (Rig rig = new Rig(store.empty(folder), snapshot(), InstantSource.system())) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      rig.jobs("server", Duration.ofHours(1));
+      Rig.await("the first scan", () -> rig.scanned.size() == 2);
+
+      rig.scans().request(analyzer);
+
+      Rig.await("the second scan", () -> rig.scans().status(analyzer).pending() == 0);
+      assertThat(rig.scans().status(analyzer).accounts()).isEqualTo(2);
+      assertThat(rig.scans().status(analyzer).requestedAt()).isNotNull();
+      assertThat(rig.scanned).hasSize(4);
+    }
+  }
+
+  @Test
+  void twoServersOnOneDatabaseScanEachAccountOnce() throws Exception {
+    List<String> accounts = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String account = String.format(Locale.ROOT, "3333%08d", i);
+      accounts.add(account);
+      export(account, "Role");
+    }
+    DatabaseSettings database = Stores.POSTGRES.empty(folder);
+    try (Rig one = new Rig(database, snapshot(), InstantSource.system());
+        Rig two = new Rig(database, snapshot(), InstantSource.system())) {
+      Analyzer analyzer = one.analyzer("one", 90);
+      one.jobs("one", Duration.ofHours(1));
+      two.jobs("two", Duration.ofHours(1));
+
+      Rig.await("all accounts", () -> one.scanned.size() + two.scanned.size() >= 40);
+
+      List<String> scanned = new ArrayList<>(one.scanned);
+      scanned.addAll(two.scanned);
+      assertThat(scanned).containsExactlyInAnyOrderElementsOf(accounts);
+      assertThat(one.active(analyzer)).hasSize(40);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void explainsAPrincipalFromTheSource(Stores store) throws Exception {
+    export(Rig.ACCOUNT, "First");
+    try (Rig rig = new Rig(store.empty(folder), snapshot(), InstantSource.system())) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      rig.jobs("server", Duration.ofHours(1));
+
+      String arn = "arn:aws:iam::" + Rig.ACCOUNT + ":role/";
+
+      assertThat(rig.scans().explain(analyzer, Rig.ACCOUNT, arn + "First22223333"))
+          .contains("First22223333");
+      assertThat(rig.scans().explain(analyzer, Rig.ACCOUNT, arn + "Other")).isEmpty();
+      assertThat(rig.scans().explain(analyzer, "999999999999", arn + "First22223333")).isEmpty();
+    }
+  }
+}

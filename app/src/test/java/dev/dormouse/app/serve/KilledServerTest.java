@@ -1,0 +1,186 @@
+package dev.dormouse.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.analyzers.Analyzer;
+import dev.dormouse.analyzers.life.FindingEvent;
+import dev.dormouse.analyzers.life.FindingRecord;
+import dev.dormouse.analyzers.life.FindingStatus;
+import dev.dormouse.store.DatabaseSettings;
+import dev.dormouse.testing.Export;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Servers that are killed in the midst of their work. A few kills by default; the system property
+ * {@code dormouse.kills} sets another number for a long run.
+ */
+class KilledServerTest {
+  private static final int KILLS = Integer.getInteger("dormouse.kills", 3);
+  private static final int ACCOUNTS = 30;
+  private static final int ROLES = 60;
+  private static final long LONGEST_LIFE_MILLIS = 2_500;
+
+  @TempDir Path folder = Path.of("");
+
+  private Path snapshot() {
+    return folder.resolve("snapshot");
+  }
+
+  /** Every generation has a third of its roles in common with the one before. */
+  private void export(int generation) throws IOException {
+    for (int account = 0; account < ACCOUNTS; account++) {
+      Export export = Export.of(id(account));
+      export.role("Recent" + account, Export.used("2026-11-20T00:00:00Z"));
+      for (int role = 0; role < ROLES; role++) {
+        export.role(
+            "Role" + account + "x" + (generation * ROLES * 2 / 3 + role), Export.NEVER_USED);
+      }
+      export.write(snapshot());
+    }
+  }
+
+  private static String id(int account) {
+    return String.format(Locale.ROOT, "4444%08d", account);
+  }
+
+  private Process server(Path data, DatabaseSettings database) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.dormouse.app.Main",
+            "serve",
+            "--data=" + data,
+            "--account=" + id(0),
+            "--source=" + snapshot(),
+            "--port=0",
+            "--watch=1s",
+            "--take-over=4s");
+    if (database instanceof DatabaseSettings.Postgres postgres) {
+      builder.environment().put("DORMOUSE_DATABASE_URL", postgres.jdbcUrl());
+      builder.environment().put("DORMOUSE_DATABASE_USER", postgres.user());
+    }
+    Files.createDirectories(data);
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()))
+        .start();
+  }
+
+  private static void kill(Process server) throws InterruptedException {
+    server.destroyForcibly();
+    server.waitFor();
+  }
+
+  @Test
+  void noFindingIsLostOrDoubledAndEachHasItsEventHoweverOftenTheServerIsKilled() throws Exception {
+    Path data = folder.resolve("data");
+    DatabaseSettings.Sqlite database = new DatabaseSettings.Sqlite(data.resolve("dormouse.db"));
+    export(0);
+    try (Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
+      rig.analyzer("one", 90);
+    }
+    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    for (int kill = 1; kill <= KILLS; kill++) {
+      export(kill);
+      Process server = server(data, database);
+      Thread.sleep(300 + random.nextLong(LONGEST_LIFE_MILLIS));
+      kill(server);
+      try (Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
+        consistent(rig, rig.database.analyzers().find("one").orElseThrow());
+      }
+    }
+    Process last = server(data, database);
+    try (Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
+      Analyzer analyzer = rig.database.analyzers().find("one").orElseThrow();
+      Set<String> expected = expected();
+      Rig.await("the last scan", () -> rig.active(analyzer).equals(expected));
+      consistent(rig, analyzer);
+    } finally {
+      kill(last);
+    }
+  }
+
+  @Test
+  void oneServerFinishesTheWorkOfAnotherThatWasKilled() throws Exception {
+    DatabaseSettings database = Stores.POSTGRES.empty(folder);
+    export(0);
+    try (Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      Path first = folder.resolve("first");
+      Process killed = server(first, database);
+      Rig.await(
+          "a beginning",
+          () -> !rig.database.findings().analyses(analyzer.id(), Set.of()).isEmpty());
+      Path second = Files.createDirectories(folder.resolve("second"));
+      Files.copy(first.resolve("secret.key"), second.resolve("secret.key"));
+      Process survivor = server(second, database);
+      try {
+        kill(killed);
+        Set<String> expected = expected();
+        Rig.await("the end", () -> rig.active(analyzer).equals(expected));
+        consistent(rig, analyzer);
+      } finally {
+        kill(survivor);
+      }
+    }
+  }
+
+  /** What one undisturbed scan finds. */
+  private Set<String> expected() throws IOException {
+    Path elsewhere = Files.createTempDirectory(folder, "expected");
+    try (Rig rig =
+        new Rig(
+            new DatabaseSettings.Sqlite(elsewhere.resolve("dormouse.db")),
+            snapshot(),
+            InstantSource.system())) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      for (int account = 0; account < ACCOUNTS; account++) {
+        rig.scan.scan(id(account));
+      }
+      return rig.active(analyzer);
+    }
+  }
+
+  private static void consistent(Rig rig, Analyzer analyzer) {
+    List<FindingRecord> findings = rig.findings(analyzer);
+    Map<UUID, List<FindingEvent>> events =
+        rig.database.findings().events(0, Integer.MAX_VALUE).stream()
+            .collect(Collectors.groupingBy(FindingEvent::findingId));
+    assertThat(events.keySet())
+        .isEqualTo(findings.stream().map(FindingRecord::id).collect(Collectors.toSet()));
+    Set<String> open = new HashSet<>();
+    for (FindingRecord finding : findings) {
+      List<FindingEvent> own = events.get(finding.id());
+      assertThat(own.stream().filter(event -> event.previousStatus() == null)).hasSize(1);
+      assertThat(own.getLast().version()).isEqualTo(finding.version());
+      assertThat(own.getLast().status()).isEqualTo(finding.status());
+      if (finding.status() != FindingStatus.RESOLVED) {
+        String key = finding.principal().uniqueId() + finding.principal().arn() + finding.type();
+        assertThat(open.add(key)).as(key).isTrue();
+      }
+    }
+    long counted =
+        rig.database.findings().counts(analyzer.id(), Set.of()).rows().stream()
+            .mapToLong(row -> row.active() + row.archived() + row.resolved())
+            .sum();
+    assertThat(counted).isEqualTo(findings.size());
+  }
+}
