@@ -27,7 +27,7 @@ public record Criterion(
    *
    * @param value null where the finding has no such attribute
    */
-  boolean matches(@Nullable String value, Filter.Operators operators) {
+  public boolean matches(@Nullable String value, Filter.Operators operators) {
     List<Boolean> answers = new ArrayList<>();
     if (!eq.isEmpty()) {
       answers.add(value != null && eq.contains(value));

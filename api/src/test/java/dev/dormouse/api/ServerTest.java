@@ -54,7 +54,8 @@ class ServerTest {
         CompletableFuture.supplyAsync(
             () -> server.calls().call("GET", "/dormouse/v1/wait", ""), Thread::startVirtualThread);
     assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
-    CompletableFuture<Void> closed = CompletableFuture.runAsync(server.server::close, Thread::startVirtualThread);
+    CompletableFuture<Void> closed =
+        CompletableFuture.runAsync(server.server::close, Thread::startVirtualThread);
     while (accepts(server.endpoint())) {
       Thread.onSpinWait();
     }

@@ -84,7 +84,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CATALOG", "POLICY", "EVIDENCE", "FINDINGS"})
+  @EnumSource(names = {"CATALOG", "POLICY", "EVIDENCE", "FINDINGS", "ANALYZERS"})
   void coreTouchesNoSdkNoDatabaseNoNetworkNoLog(Room room) {
     noClasses()
         .that()
@@ -105,7 +105,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"POLICY", "FINDINGS"})
+  @EnumSource(names = {"POLICY", "FINDINGS", "ANALYZERS"})
   void functionsOfValuesReadNoFiles(Room room) {
     noClasses()
         .that()

@@ -9,12 +9,9 @@ import dev.dormouse.findings.FindingType;
 import dev.dormouse.policy.PrincipalKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +49,8 @@ record Asked(
     return types.isEmpty()
         || statuses.isEmpty()
         || kinds.isEmpty()
-        || errors.isEmpty() && !noError
-        || accounts != null && accounts.isEmpty();
+        || (errors.isEmpty() && !noError)
+        || (accounts != null && accounts.isEmpty());
   }
 
   boolean anyKind() {
@@ -108,28 +105,8 @@ record Asked(
   /**
    * @param value null where the finding has no such attribute
    */
-  static boolean matches(Filter filter, FilterKey key, @Nullable String value) {
+  private static boolean matches(Filter filter, FilterKey key, @Nullable String value) {
     Criterion criterion = filter.criteria().get(key);
-    if (criterion == null) {
-      return true;
-    }
-    Boolean exists = criterion.exists();
-    List<Boolean> answers =
-        Stream.of(
-                asked(criterion.eq(), v -> v.equals(value), true),
-                asked(criterion.neq(), v -> v.equals(value), false),
-                asked(criterion.contains(), v -> value != null && value.contains(v), true),
-                exists == null ? null : (Boolean) (exists == (value != null)))
-            .filter(Objects::nonNull)
-            .toList();
-    return answers.isEmpty()
-        || (filter.operators() == Filter.Operators.ALL
-            ? !answers.contains(false)
-            : answers.contains(true));
-  }
-
-  private static @Nullable Boolean asked(
-      List<String> values, Predicate<String> holds, boolean wanted) {
-    return values.isEmpty() ? null : values.stream().anyMatch(holds) == wanted;
+    return criterion == null || criterion.matches(value, filter.operators());
   }
 }

@@ -8,55 +8,53 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the two databases' SQL differs. Everything else is written once, for both. */
 enum Dialect {
-  SQLITE(
-      "instr",
-      """
-      lower(substr(hex(f.id), 1, 8) || '-' || substr(hex(f.id), 9, 4) || '-'
-        || substr(hex(f.id), 13, 4) || '-' || substr(hex(f.id), 17, 4) || '-'
-        || substr(hex(f.id), 21))
-      """,
-      Map.of(
-          "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
-          "text", "TEXT",
-          "uuid", "BLOB",
-          "blob", "BLOB",
-          "timestamp", "TIMESTAMP",
-          "boolean", "BIT")),
-  /** Texts are compared by their bytes, as SQLite does, whatever the database's own collation. */
-  POSTGRES(
-      "strpos",
-      "CAST(f.id AS text)",
-      Map.of(
-          "identity", "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-          "text", "text COLLATE \"C\"",
-          "uuid", "uuid",
-          "blob", "bytea",
-          "timestamp", "timestamp with time zone",
-          "boolean", "boolean"));
-
-  private final String position;
-  private final String findingIdText;
-  private final Map<String, String> types;
-
-  Dialect(String position, String findingIdText, Map<String, String> types) {
-    this.position = position;
-    this.findingIdText = findingIdText;
-    this.types = types;
-  }
+  SQLITE,
+  POSTGRES;
 
   /** The function that tells where a text stands in another, 0 for nowhere. */
   String position() {
-    return position;
+    return switch (this) {
+      case SQLITE -> "instr";
+      case POSTGRES -> "strpos";
+    };
   }
 
   /** The id of finding {@code f} as people write it. */
   String findingIdText() {
-    return findingIdText;
+    return switch (this) {
+      case SQLITE ->
+          """
+          lower(substr(hex(f.id), 1, 8) || '-' || substr(hex(f.id), 9, 4) || '-'
+            || substr(hex(f.id), 13, 4) || '-' || substr(hex(f.id), 17, 4) || '-'
+            || substr(hex(f.id), 21))
+          """;
+      case POSTGRES -> "CAST(f.id AS text)";
+    };
   }
 
-  /** The column types by their names in the migrations. */
+  /**
+   * The column types by their names in the migrations. PostgreSQL compares texts by their bytes
+   * then, as SQLite does, whatever the database's own collation.
+   */
   Map<String, String> types() {
-    return types;
+    return switch (this) {
+      case SQLITE ->
+          Map.of(
+              "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
+              "text", "TEXT",
+              "uuid", "BLOB",
+              "blob", "BLOB",
+              "timestamp", "TIMESTAMP",
+              "boolean", "BIT");
+      case POSTGRES ->
+          Map.of(
+              "identity", "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+              "text", "text COLLATE \"C\"",
+              "uuid", "uuid",
+              "blob", "bytea",
+              "timestamp", "timestamp with time zone",
+              "boolean", "boolean");
+    };
   }
 
   /** A locking clause; SQLite's single writer has the whole database. */

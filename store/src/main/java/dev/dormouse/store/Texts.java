@@ -25,14 +25,13 @@ final class Texts {
       return text;
     }
     StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints()
-        .map(
-            c ->
-                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                    ? REPLACEMENT
-                    : c)
-        .forEach(kept::appendCodePoint);
+    text.codePoints().map(c -> keeps(c) ? c : REPLACEMENT).forEach(kept::appendCodePoint);
     return kept.toString();
+  }
+
+  private static boolean keeps(int c) {
+    boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return c != 0 && !surrogate;
   }
 
   /** Binds every text as it can be stored. */

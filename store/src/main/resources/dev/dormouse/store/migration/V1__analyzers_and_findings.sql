@@ -1,5 +1,5 @@
 -- Times are nanoseconds since 1970, days and months are counted from 1970 as well, enumerations are
--- the numbers of Codes.java, lists and maps are JSON. ${...} stand for the types that differ between
+-- the numbers of Codes.java, lists and maps are JSON. Names in braces are types that differ between
 -- the databases (Dialect.java).
 
 CREATE TABLE analyzer (
