@@ -1,5 +1,6 @@
 package dev.dormouse.api;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -86,20 +87,15 @@ class ServerTest {
   void manyOpenConnectionsDoNotBreakIt() throws IOException {
     List<Socket> open = new ArrayList<>();
     try (ServerFixture server = new ServerFixture(folder)) {
-      int connections = Integer.getInteger("dormouse.connections", 2_000);
-      for (int i = 0; i < connections; i++) {
-        Socket socket = new Socket(server.endpoint().getHost(), server.endpoint().getPort());
-        open.add(socket);
+      for (int i = 0; i < Integer.getInteger("dormouse.connections", 2_000); i++) {
+        open.add(new Socket(server.endpoint().getHost(), server.endpoint().getPort()));
         if (i % 2 == 0) {
-          socket
+          open.getLast()
               .getOutputStream()
-              .write(
-                  "GET /analyzer HTTP/1.1\r\nHost: x\r\nX-"
-                      .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+              .write("GET /analyzer HTTP/1.1\r\nHost: x\r\nX-".getBytes(US_ASCII));
         }
       }
       assertThat(server.calls().call("GET", "/analyzer", "").status()).isEqualTo(200);
-    } finally {
       for (Socket socket : open) {
         socket.close();
       }
