@@ -96,9 +96,7 @@ record Asked(
   /** Whether nothing but the values of {@code eq} can match. */
   private static boolean onlyThese(Criterion criterion, Filter.Operators operators) {
     boolean alone =
-        criterion.neq().isEmpty()
-            && criterion.contains().isEmpty()
-            && criterion.exists() == null;
+        criterion.neq().isEmpty() && criterion.contains().isEmpty() && criterion.exists() == null;
     return !criterion.eq().isEmpty() && (alone || operators == Filter.Operators.ALL);
   }
 

@@ -125,7 +125,8 @@ final class AnalyzersTest extends StoreContract {
                           throw new IllegalArgumentException("too many");
                         }))
         .hasMessage("too many");
-    assertThat(analyzers().setStatus(id, AnalyzerStatus.DISABLED, StatusReason.ORGANIZATION_DELETED))
+    assertThat(
+            analyzers().setStatus(id, AnalyzerStatus.DISABLED, StatusReason.ORGANIZATION_DELETED))
         .isTrue();
     Analyzer read = analyzers().find(id).orElseThrow();
     assertThat(read.statusReason()).isEqualTo(StatusReason.ORGANIZATION_DELETED);

@@ -46,11 +46,15 @@ final class CountersTest extends StoreContract {
       open.values().removeIf(finding -> finding.status() == FindingStatus.RESOLVED);
     }
     store.findings().sweepResolved(now.minus(Duration.ofDays(5)), 20, now);
-    assertThat(totals(store.findings().counts(analyzer, Set.of()).rows())).isEqualTo(recount(analyzer));
+    assertThat(totals(store.findings().counts(analyzer, Set.of()).rows()))
+        .isEqualTo(recount(analyzer));
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     List<FindingCounts.Row> lastDay =
         store.findings().trend(analyzer, Set.of(), today, today).stream()
-            .map(d -> new FindingCounts.Row(d.accountId(), d.type(), d.active(), d.archived(), d.resolved()))
+            .map(
+                d ->
+                    new FindingCounts.Row(
+                        d.accountId(), d.type(), d.active(), d.archived(), d.resolved()))
             .toList();
     assertThat(totals(lastDay)).isEqualTo(recount(analyzer));
   }
@@ -68,10 +72,7 @@ final class CountersTest extends StoreContract {
     if (known == null) {
       return new FindingChange.Opened(
           store.finding(
-              analyzer,
-              "10000000000" + principal % 3,
-              "p" + principal,
-              TYPES.get(principal % 4)));
+              analyzer, "10000000000" + principal % 3, "p" + principal, TYPES.get(principal % 4)));
     }
     return switch (random.nextInt(3)) {
       case 0 -> new FindingChange.Changed(known, known.resolved(now, store.ids.get()));

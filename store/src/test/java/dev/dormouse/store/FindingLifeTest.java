@@ -33,7 +33,10 @@ final class FindingLifeTest extends StoreContract {
       assertThat(store.findings().find(analyzer, finding.id()))
           .hasValueSatisfying(
               read -> {
-                assertThat(read).usingRecursiveComparison().ignoringFields("analyzedAt", "details").isEqualTo(finding);
+                assertThat(read)
+                    .usingRecursiveComparison()
+                    .ignoringFields("analyzedAt", "details")
+                    .isEqualTo(finding);
                 assertThat(read.details()).isEqualTo(finding.details());
                 assertThat(read.analyzedAt()).isEqualTo(NOW);
               });
@@ -47,8 +50,7 @@ final class FindingLifeTest extends StoreContract {
     FindingRecord opened = store.finding(analyzer, "a");
     store.open(analyzer, opened);
     FindingRecord archived = opened.archived(BY_HAND, NOW.plusSeconds(1), store.ids.get());
-    store.apply(
-        analyzer, NOW.plusSeconds(1), List.of(new FindingChange.Changed(opened, archived)));
+    store.apply(analyzer, NOW.plusSeconds(1), List.of(new FindingChange.Changed(opened, archived)));
     store.resolve(archived, NOW.plusSeconds(2));
     List<FindingEvent> events = store.findings().events(0, 10);
     assertThat(events)

@@ -34,15 +34,43 @@ final class FindingListTest extends StoreContract {
   private static final List<SortKey> SORTS = List.of(SortKey.values());
   private static final List<String> NAMES =
       List.of(
-          "Admin", "admin", "Ä-rolle", "ünïcode-🦊", "100%_\\", "'; DROP TABLE finding; --",
-          "<script>", "\r\nX-Header: 1", "nul\0inside", "a b", "[*?]", ":name", "${text}");
+          "Admin",
+          "admin",
+          "Ä-rolle",
+          "ünïcode-🦊",
+          "100%_\\",
+          "'; DROP TABLE finding; --",
+          "<script>",
+          "\r\nX-Header: 1",
+          "nul\0inside",
+          "a b",
+          "[*?]",
+          ":name",
+          "${text}");
   private static final List<String> VALUES =
       Stream.concat(
               NAMES.stream(),
               Stream.of(
-                  "", "%", "_", "min", "role/", "user/", "100000000000", "100000000001",
-                  "00000001", "AWS::IAM::Role", "AWS::IAM::User", "ACTIVE", "ARCHIVED", "RESOLVED",
-                  "UnusedPermission", "UnusedIAMRole", "Unused", "INTERNAL_ERROR", "\uD800", "\0",
+                  "",
+                  "%",
+                  "_",
+                  "min",
+                  "role/",
+                  "user/",
+                  "100000000000",
+                  "100000000001",
+                  "00000001",
+                  "AWS::IAM::Role",
+                  "AWS::IAM::User",
+                  "ACTIVE",
+                  "ARCHIVED",
+                  "RESOLVED",
+                  "UnusedPermission",
+                  "UnusedIAMRole",
+                  "Unused",
+                  "INTERNAL_ERROR",
+                  "\uD800",
+                  "\0",
                   "nonsense"))
           .toList();
 
@@ -61,7 +89,8 @@ final class FindingListTest extends StoreContract {
               .filter(f -> visible.isEmpty() || visible.contains(f.principal().accountId()))
               .map(FindingRecord::id)
               .toList();
-      FindingQuery query = query(analyzer, filter, visible, sort(round), round % 2 == 0, null, 1000);
+      FindingQuery query =
+          query(analyzer, filter, visible, sort(round), round % 2 == 0, null, 1000);
       assertThat(store.findings().list(query).findings())
           .as("%s", filter)
           .extracting(FindingRecord::id)
@@ -94,8 +123,7 @@ final class FindingListTest extends StoreContract {
     List<FindingRecord> all = fill(analyzer, 200);
     for (int round = 0; round < 40; round++) {
       Filter filter = filter(all);
-      List<UUID> expected =
-          all.stream().filter(filter::matches).map(FindingRecord::id).toList();
+      List<UUID> expected = all.stream().filter(filter::matches).map(FindingRecord::id).toList();
       assertThat(pages(analyzer, filter, SortKey.UPDATED_AT, round % 2 == 0, 5))
           .as("%s", filter)
           .extracting(FindingRecord::id)
@@ -120,7 +148,8 @@ final class FindingListTest extends StoreContract {
       after = page.next();
       store.open(analyzer, store.finding(analyzer, "late-" + number++));
       all.stream()
-          .filter(f -> f.status() == FindingStatus.ACTIVE && !seen.contains(f.id()) && gone.add(f.id()))
+          .filter(
+              f -> f.status() == FindingStatus.ACTIVE && !seen.contains(f.id()) && gone.add(f.id()))
           .findFirst()
           .ifPresent(f -> store.resolve(f, NOW.plusSeconds(60)));
     } while (after != null && number < 100);
@@ -188,15 +217,12 @@ final class FindingListTest extends StoreContract {
       case FINDING_TYPE -> finding.type().wireName();
       case CREATED_AT -> finding.createdAt().toString();
       case UPDATED_AT -> String.format("%020d", Times.nanos(finding.updatedAt()));
-      case ANALYZED_AT ->
-          String.format("%020d", Times.nanosOrNull(finding.analyzedAt()));
+      case ANALYZED_AT -> String.format("%020d", Times.nanosOrNull(finding.analyzedAt()));
     };
   }
 
   private static String utf8(String text) {
-    return new String(
-        text.getBytes(StandardCharsets.UTF_8),
-        StandardCharsets.ISO_8859_1);
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   private SortKey sort(int round) {
@@ -213,9 +239,7 @@ final class FindingListTest extends StoreContract {
       findings.add(varied(store.finding(analyzer, account, name, type)));
     }
     store.open(analyzer, findings);
-    return store
-        .findings()
-        .findAll(analyzer, findings.stream().map(FindingRecord::id).toList());
+    return store.findings().findAll(analyzer, findings.stream().map(FindingRecord::id).toList());
   }
 
   private FindingRecord varied(FindingRecord finding) {
@@ -224,13 +248,22 @@ final class FindingListTest extends StoreContract {
         random.nextInt(5) > 0
             ? finding
             : new FindingRecord(
-                finding.id(), finding.analyzer(), finding.lineage(), finding.principal(),
-                finding.type(), finding.status(), FindingError.INTERNAL_ERROR, null,
-                finding.createdAt(), finding.updatedAt(), null, null, finding.version());
+                finding.id(),
+                finding.analyzer(),
+                finding.lineage(),
+                finding.principal(),
+                finding.type(),
+                finding.status(),
+                FindingError.INTERNAL_ERROR,
+                null,
+                finding.createdAt(),
+                finding.updatedAt(),
+                null,
+                null,
+                finding.version());
     return switch (random.nextInt(3)) {
       case 0 -> failed;
-      case 1 ->
-          failed.archived(new Archive("r", "a", null, null, null), at, store.ids.get());
+      case 1 -> failed.archived(new Archive("r", "a", null, null, null), at, store.ids.get());
       default -> failed.resolved(at, store.ids.get());
     };
   }
@@ -259,7 +292,8 @@ final class FindingListTest extends StoreContract {
     List<String> values = new ArrayList<>();
     for (int i = random.nextInt(3); i >= 0; i--) {
       FindingRecord some = all.get(random.nextInt(all.size()));
-      values.add(random.nextInt(3) == 0 ? VALUES.get(random.nextInt(VALUES.size())) : of(key, some));
+      values.add(
+          random.nextInt(3) == 0 ? VALUES.get(random.nextInt(VALUES.size())) : of(key, some));
     }
     return values;
   }

@@ -27,8 +27,7 @@ final class SchemaTest {
   }
 
   private static Path migrations() throws URISyntaxException {
-    return Path.of(
-        Objects.requireNonNull(Schema.class.getResource("migration")).toURI());
+    return Path.of(Objects.requireNonNull(Schema.class.getResource("migration")).toURI());
   }
 
   @Test
@@ -43,8 +42,11 @@ final class SchemaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026-11-24T10:00:00.123456789Z", "1970-01-01T00:00:00Z", "1969-12-31T23:59:59.999999999Z",
-        "1677-09-21T00:12:43.145224192Z", "2262-04-11T23:47:16.854775807Z"
+        "2026-11-24T10:00:00.123456789Z",
+        "1970-01-01T00:00:00Z",
+        "1969-12-31T23:59:59.999999999Z",
+        "1677-09-21T00:12:43.145224192Z",
+        "2262-04-11T23:47:16.854775807Z"
       })
   void aMomentKeepsItsNanoseconds(String text) {
     Instant at = Instant.parse(text);

@@ -44,8 +44,7 @@ final class SqliteStoreTest {
   @Test
   void aFileThatOthersMayReadIsTakenFromThem() throws IOException {
     new StoreFixture(settings()).close();
-    Files.setPosixFilePermissions(
-        settings().file(), PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(settings().file(), PosixFilePermissions.fromString("rw-r--r--"));
     new StoreFixture(settings()).close();
     assertThat(Files.getPosixFilePermissions(settings().file())).hasSize(2);
   }

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Dialect.class)
 abstract class StoreContract {
   @TempDir Path folder;
-  @Parameter @SuppressWarnings("NullAway.Init") Dialect dialect;
+
+  @Parameter
+  @SuppressWarnings("NullAway.Init")
+  Dialect dialect;
 
   StoreFixture store;
   DatabaseSettings settings;
