@@ -88,7 +88,7 @@ public final class AccessKeyCommand implements Runnable {
     }
   }
 
-  private abstract class KeyCommand implements Runnable {
+  private abstract static class KeyCommand implements Runnable {
     @Option(names = "--data", paramLabel = "FOLDER", description = "The server's data folder.")
     @Nullable Path data;
   }
