@@ -10,7 +10,9 @@ import dev.dormouse.analyzers.Scope;
 import dev.dormouse.analyzers.access.AuditEntry;
 import dev.dormouse.analyzers.port.Scans;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,17 +130,28 @@ class ExtensionsTest {
 
   @Test
   void trendsOverManyMonthsCountEveryDayOnce() {
-    world.server.clock.ahead = java.time.Duration.ofDays(70);
-    String today = world.server.clock.instant().toString().substring(0, 10);
-    String from = world.server.clock.instant().minus(java.time.Duration.ofDays(75)).toString();
-    String body = world.get(ROOT + "/trends?from=" + from.substring(0, 10) + "&to=" + today).body();
+    world.call("PUT", "/analyzer", "{'analyzerName':'old','type':'ORGANIZATION_UNUSED_ACCESS'}");
+    Findings old = new Findings(world.server, "old");
+    LocalDate today = LocalDate.ofInstant(world.server.clock.instant(), ZoneOffset.UTC);
+    world.server.clock.ahead = Duration.ofDays(-70);
+    old.role(ONE, "first");
+    world.server.clock.ahead = Duration.ZERO;
+    String body =
+        world
+            .get("/dormouse/v1/analyzers/old/trends?from=" + today.minusDays(75) + "&to=" + today)
+            .body();
     List<String> days =
         Pattern.compile("\"day\":\"([^\"]+)\"")
             .matcher(body)
             .results()
             .map(m -> m.group(1))
             .toList();
-    assertThat(days).hasSizeBetween(70, 72).doesNotHaveDuplicates().isSorted().endsWith(today);
+    assertThat(days)
+        .containsExactlyElementsOf(
+            Stream.iterate(today.minusDays(70), day -> !day.isAfter(today), day -> day.plusDays(1))
+                .map(LocalDate::toString)
+                .toList());
+    assertThat(body).containsOnlyOnce("\"opened\":1,\"closed\":0,\"types\"");
   }
 
   @Test
