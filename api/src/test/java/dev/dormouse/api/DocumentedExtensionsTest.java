@@ -1,6 +1,5 @@
 package dev.dormouse.api;
 
-import static dev.dormouse.api.ExtensionWorld.ROLE_ARN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -99,7 +98,6 @@ class DocumentedExtensionsTest {
     shell.environment().put("AWS_ACCESS_KEY_ID", world.server.admin.key().id());
     shell.environment().put("AWS_SECRET_ACCESS_KEY", world.server.admin.secret());
     shell.environment().put("FINDING_ID", world.role.toString());
-    shell.environment().put("PRINCIPAL_ARN", ROLE_ARN);
     Process process = shell.start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
