@@ -1,5 +1,6 @@
 package dev.dormouse.app;
 
+import dev.dormouse.app.client.ClientCommands;
 import dev.dormouse.app.serve.AccessKeyCommand;
 import dev.dormouse.app.serve.ServeCommand;
 import dev.dormouse.catalog.CatalogException;
@@ -68,6 +69,7 @@ public final class Main implements Runnable {
             catalogs::inFolder,
             catalog -> assessment -> ExplanationJson.of(catalog, assessment)));
     line.addSubcommand(AccessKeyCommand.line(session, catalogs::dataFolder, catalogs::inFolder));
+    ClientCommands.lines(session, catalogs::dataFolder, System.in).forEach(line::addSubcommand);
     line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(
