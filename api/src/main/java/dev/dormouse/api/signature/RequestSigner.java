@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Signs requests to Dormouse as AWS's clients do: Signature Version 4, in headers. */
 public final class RequestSigner {
-  private static final List<String> SIGNED = List.of("host", "x-amz-date");
+  private static final List<String> SIGNED = List.of("host", "x-amz-content-sha256", "x-amz-date");
 
   private final String keyId;
   private final String secret;
@@ -36,12 +36,16 @@ public final class RequestSigner {
   public Map<String, String> sign(
       String method, String path, String query, String host, byte[] body, Instant now) {
     String date = AmzDate.write(now);
+    String hash = Hashes.sha256(body);
     RawRequest request =
         new RawRequest(
             method,
             path,
             query,
-            List.of(new Header("Host", host), new Header("X-Amz-Date", date)),
+            List.of(
+                new Header("Host", host),
+                new Header("X-Amz-Content-Sha256", hash),
+                new Header("X-Amz-Date", date)),
             new Body(body),
             "");
     CredentialScope scope =
@@ -57,7 +61,7 @@ public final class RequestSigner {
             + ", SignedHeaders="
             + String.join(";", SIGNED)
             + ", Signature="
-            + check.sign(request, claim, Hashes.sha256(body), secret);
-    return Map.of("X-Amz-Date", date, "Authorization", authorization);
+            + check.sign(request, claim, hash, secret);
+    return Map.of("X-Amz-Content-Sha256", hash, "X-Amz-Date", date, "Authorization", authorization);
   }
 }

@@ -58,6 +58,6 @@ class RequestSignerTest {
     assertThat(ours).containsEntry("X-Amz-Date", "20261124T120000Z");
     assertThat(ours.get("Authorization"))
         .isEqualTo(aws)
-        .contains("SignedHeaders=host;x-amz-date, ");
+        .contains("SignedHeaders=host;x-amz-content-sha256;x-amz-date, ");
   }
 }

@@ -66,7 +66,7 @@ class FindingsCommandsTest {
     "--not-type, UnusedPermission, 66",
     "--account, 444455556666, 17",
     "--not-account, 444455556666, 83",
-    "--resource-type, role, 45",
+    "--resource-type, role, 44",
     "--status, archived, 0",
     "--status, all, 100",
     "--contains, no-such-principal, 0"

@@ -43,7 +43,7 @@ class RulesCommandsTest {
     assertThat(made.err()).isEmpty();
     assertThat(made.out()).contains("Recovery is made", "dormouse rules apply Recovery");
     assertThat(asked.run("rules", "list").out())
-        .contains("findingType is UnusedIAMRole, and resource contains DisasterRecovery");
+        .contains("resource contains DisasterRecovery, and findingType is UnusedIAMRole");
     assertThat(asked.run("rules", "show", "Recovery", "--format=json").json().text("ruleName"))
         .isEqualTo("Recovery");
     assertThat(asked.run("rules", "preview", "Recovery").out())
