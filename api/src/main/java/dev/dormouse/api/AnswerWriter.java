@@ -7,7 +7,11 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -37,10 +41,26 @@ final class AnswerWriter {
   void write(ServerResponse response, String requestId, Answer answer, boolean withBody) {
     response.status(Status.create(answer.status()));
     write(response.headers(), requestId, answer);
-    if (withBody) {
-      response.send(answer.body().getBytes(StandardCharsets.UTF_8));
-    } else {
+    if (!withBody) {
       response.send();
+      return;
+    }
+    switch (answer.content()) {
+      case Answer.Text(String text) -> response.send(text.getBytes(StandardCharsets.UTF_8));
+      case Answer.Streamed(Answer.Source source) -> send(response, source);
+    }
+  }
+
+  /**
+   * The end is written only if all went well, so that a client never takes a part for the whole.
+   */
+  private static void send(ServerResponse response, Answer.Source source) {
+    try {
+      OutputStream out = response.outputStream();
+      source.writeTo(out);
+      out.close();
+    } catch (IOException | UncheckedIOException e) {
+      throw new CloseConnectionException("the client went away", e);
     }
   }
 
