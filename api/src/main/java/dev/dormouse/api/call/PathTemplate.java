@@ -1,7 +1,5 @@
 package dev.dormouse.api.call;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +23,11 @@ public final class PathTemplate {
   }
 
   /**
-   * @param rawPath still percent-encoded
+   * @param path the segments of a path, still percent-encoded ({@link #split})
    * @return the labels, decoded; empty if the path is another
    * @throws ApiException if a label is not percent-encoded UTF-8
    */
-  public Optional<Map<String, String>> match(String rawPath) {
-    List<String> path = split(rawPath);
+  public Optional<Map<String, String>> match(List<String> path) {
     if (path.size() != segments.size()) {
       return Optional.empty();
     }
@@ -52,8 +49,9 @@ public final class PathTemplate {
     return labels;
   }
 
-  private static List<String> split(String path) {
-    return new ArrayList<>(Arrays.asList(path.split("/", -1)));
+  /** The segments of a path; the first is empty, for a path begins with a slash. */
+  public static List<String> split(String path) {
+    return List.of(path.split("/", -1));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.dormouse.api.dispatch;
 import dev.dormouse.api.call.ApiException;
 import dev.dormouse.api.call.Endpoint;
 import dev.dormouse.api.call.ErrorType;
+import dev.dormouse.api.call.PathTemplate;
 import dev.dormouse.api.call.RawRequest;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,10 @@ final class Router {
    * @throws ApiException UnknownOperationException if there is none
    */
   Match match(RawRequest request) {
+    List<String> path = PathTemplate.split(request.path());
     for (Endpoint endpoint : endpoints) {
       if (endpoint.method().equals(request.method())) {
-        Optional<Map<String, String>> labels = endpoint.path().match(request.path());
+        Optional<Map<String, String>> labels = endpoint.path().match(path);
         if (labels.isPresent()) {
           return new Match(endpoint, labels.get());
         }

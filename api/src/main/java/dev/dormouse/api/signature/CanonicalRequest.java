@@ -6,6 +6,7 @@ import dev.dormouse.api.call.RawRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * segments removed).
  */
 final class CanonicalRequest {
+  private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+
   private record Encoded(String name, String value) {}
 
   private CanonicalRequest() {}
@@ -68,6 +71,6 @@ final class CanonicalRequest {
   }
 
   private static String trimmed(String value) {
-    return value.strip().replaceAll("[ \t]+", " ");
+    return BLANKS.matcher(value.strip()).replaceAll(" ");
   }
 }

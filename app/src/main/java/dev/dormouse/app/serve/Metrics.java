@@ -105,9 +105,9 @@ final class Metrics {
     FindingTotals.byType(counts)
         .forEach(
             (type, total) -> {
-              callback.call(total.active(), analyzer, type.wireName(), "ACTIVE");
-              callback.call(total.archived(), analyzer, type.wireName(), "ARCHIVED");
-              callback.call(total.resolved(), analyzer, type.wireName(), "RESOLVED");
+              callback.call((double) total.active(), analyzer, type.wireName(), "ACTIVE");
+              callback.call((double) total.archived(), analyzer, type.wireName(), "ARCHIVED");
+              callback.call((double) total.resolved(), analyzer, type.wireName(), "RESOLVED");
             });
   }
 
