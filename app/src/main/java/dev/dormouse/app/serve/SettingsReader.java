@@ -255,6 +255,6 @@ final class SettingsReader {
           case "debug" -> Level.FINE;
           default -> Level.INFO;
         };
-    return new LogSettings(format.equals("json") || format.equals("auto") && !terminal, level);
+    return new LogSettings(format.equals("json") || (format.equals("auto") && !terminal), level);
   }
 }

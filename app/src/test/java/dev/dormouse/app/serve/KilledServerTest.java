@@ -168,7 +168,7 @@ class KilledServerTest {
         .isEqualTo(findings.stream().map(FindingRecord::id).collect(Collectors.toSet()));
     Set<String> open = new HashSet<>();
     for (FindingRecord finding : findings) {
-      List<FindingEvent> own = events.get(finding.id());
+      List<FindingEvent> own = events.getOrDefault(finding.id(), List.of());
       assertThat(own.stream().filter(event -> event.previousStatus() == null)).hasSize(1);
       assertThat(own.getLast().version()).isEqualTo(finding.version());
       assertThat(own.getLast().status()).isEqualTo(finding.status());
