@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuditTest {
-  private static final String CREATE = "{\"analyzerName\":\"a\",\"type\":\"ACCOUNT_UNUSED_ACCESS\"}";
+  private static final String CREATE =
+      "{\"analyzerName\":\"a\",\"type\":\"ACCOUNT_UNUSED_ACCESS\"}";
 
   @TempDir Path folder;
 
@@ -61,7 +62,7 @@ class AuditTest {
   void entryHoldsNoSignature() {
     try (ServerFixture server = new ServerFixture(folder)) {
       Map<String, String> signed = server.calls().sign("PUT", "/analyzer", CREATE);
-      String authorization = signed.get("Authorization");
+      String authorization = signed.getOrDefault("Authorization", "");
       String signature = authorization.substring(authorization.lastIndexOf('=') + 1);
       server.calls().send("PUT", "/analyzer", signed, CREATE);
       String target = "/analyzer/x?X-Amz-Signature=" + signature + "&clientToken=t";

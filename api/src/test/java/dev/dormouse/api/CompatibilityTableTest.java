@@ -79,8 +79,7 @@ class CompatibilityTableTest {
                 assertThat(rows)
                     .filteredOn(row -> row.startsWith("| `" + each.wireName() + "` |"))
                     .singleElement()
-                    .satisfies(
-                        row -> assertThat(row.split(" \\| ", -1)[3]).isEqualTo(who(each))));
+                    .satisfies(row -> assertThat(row.split(" \\| ", -1)[3]).isEqualTo(who(each))));
   }
 
   private static String who(ApiOperation operation) {
