@@ -21,18 +21,21 @@ import picocli.CommandLine;
 final class Served implements AutoCloseable {
   final Server server;
   private final ByteArrayOutputStream out;
+  private final ByteArrayOutputStream log;
 
-  private Served(Server server, ByteArrayOutputStream out) {
+  private Served(Server server, ByteArrayOutputStream out, ByteArrayOutputStream log) {
     this.server = server;
     this.out = out;
+    this.log = log;
   }
 
   static Served start(Path data, String... options) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
     Session session =
         new Session(
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            new PrintStream(log, true, StandardCharsets.UTF_8),
             false,
             false,
             Clock.systemUTC(),
@@ -47,11 +50,15 @@ final class Served implements AutoCloseable {
         Stream.concat(Arrays.stream(options), Stream.of("--port=0", "--watch=1s")).toList();
     line.parseArgs(all.toArray(String[]::new));
     ServeCommand command = line.getCommand();
-    return new Served(command.start(), out);
+    return new Served(command.start(), out, log);
   }
 
   String out() {
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String log() {
+    return log.toString(StandardCharsets.UTF_8);
   }
 
   HttpResponse<String> get(String path) throws Exception {
