@@ -2,17 +2,12 @@ package dev.dormouse.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LogEntriesTest {
-  @TempDir Path folder = Path.of("");
-
   private static LogRecord entry(Level level, String message) {
     LogRecord entry = new LogRecord(level, message);
     entry.setLoggerName("dev.dormouse");
@@ -62,20 +57,5 @@ class LogEntriesTest {
     assertThat(text.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("  "));
     assertThat(text).doesNotContain("\u001b").contains("IllegalStateException: bad");
     assertThat(new LogLines(true).format(fault).lines()).hasSize(1);
-  }
-
-  @Test
-  void noSecretIsLoggedByAServer() throws Exception {
-    Path data = folder.resolve("data");
-    String log;
-    try (Served served = Served.start(data, "--sample", "--log-level=debug")) {
-      Rig.await("requests", () -> served.log().contains("was scanned"));
-      served.get("/analyzer");
-      log = served.log() + served.out();
-    }
-    String secret =
-        Files.readString(data.resolve("credentials")).replaceAll("(?s).*= (\\S+)\n", "$1");
-    assertThat(secret).hasSize(40);
-    assertThat(log).doesNotContain(secret).contains("GET /analyzer");
   }
 }
