@@ -107,7 +107,6 @@ class ExplanationJsonTest {
     assertThat(first(idle.get("use")).get("subject")).isEqualTo("role");
     assertThat(first(idle.get("use")).get("verdict")).isEqualTo("UNUSED");
     assertThat(first(idle.get("use")).containsKey("lastUsed")).isFalse();
-    assertThat(idle.containsKey("counts")).isFalse();
   }
 
   @Test
