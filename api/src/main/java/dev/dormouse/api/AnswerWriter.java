@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,10 @@ final class AnswerWriter {
           HeaderValues.create("Referrer-Policy", "no-referrer"));
 
   private final InstantSource clock;
+  private volatile Stamp last = new Stamp(Long.MIN_VALUE, "");
+
+  /** A second since 1970, and how HTTP writes it. */
+  private record Stamp(long second, String text) {}
 
   AnswerWriter(InstantSource clock) {
     this.clock = clock;
@@ -67,10 +72,20 @@ final class AnswerWriter {
   void write(ServerResponseHeaders headers, String requestId, Answer answer) {
     headers.set(HeaderNames.CONTENT_TYPE, answer.contentType());
     headers.set(REQUEST_ID, requestId);
-    headers.set(
-        HeaderNames.DATE,
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+    headers.set(HeaderNames.DATE, date());
     ALWAYS.forEach(headers::set);
     answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
+  }
+
+  /** Many answers share a second. */
+  private String date() {
+    Instant now = clock.instant();
+    Stamp stamp = last;
+    if (stamp.second() != now.getEpochSecond()) {
+      String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
+      stamp = new Stamp(now.getEpochSecond(), text);
+      last = stamp;
+    }
+    return stamp.text();
   }
 }

@@ -110,6 +110,18 @@ class SignedCallsTest {
   }
 
   @Test
+  void signatureDoesNotHoldForAnotherPathThatComesToTheSame() {
+    Map<String, String> headers = signed();
+    for (String path :
+        new String[] {"/analyzer/x/../../analyzer", "/./analyzer", "/x/../analyzer"}) {
+      String target = path + TARGET.substring(TARGET.indexOf('?'));
+      assertThat(server.calls().send("GET", target, headers, "").error())
+          .describedAs(path)
+          .isEqualTo("UnknownOperationException");
+    }
+  }
+
+  @Test
   void foreignServiceIsRefused() {
     Calls s3 = server.calls().forService("s3");
     assertThat(s3.call("GET", TARGET, "").error()).isEqualTo("InvalidSignatureException");

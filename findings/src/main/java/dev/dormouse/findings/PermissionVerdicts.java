@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,9 @@ public final class PermissionVerdicts {
   private final String partition;
   private final TrackingWindow window;
   private final Map<UnknownReason, String> details;
+
+  /** The report's services by prefix in lower case; null until one is asked for. */
+  private @Nullable Map<String, ServiceAccess> accesses;
 
   PermissionVerdicts(
       Catalog catalog,
@@ -139,15 +144,24 @@ public final class PermissionVerdicts {
   }
 
   private @Nullable ServiceAccess access(String service) {
+    Map<String, ServiceAccess> known = accesses;
+    if (known == null) {
+      known = accesses();
+      accesses = known;
+    }
+    return known.get(service);
+  }
+
+  /** Immutable, so that threads may share it without a lock, or each work it out. */
+  private Map<String, ServiceAccess> accesses() {
     if (report == null) {
-      return null;
+      return Map.of();
     }
+    Map<String, ServiceAccess> byPrefix = HashMap.newHashMap(report.services().size());
     for (ServiceAccess access : report.services()) {
-      if (access.namespace().equalsIgnoreCase(service)) {
-        return access;
-      }
+      byPrefix.putIfAbsent(access.namespace().toLowerCase(Locale.ROOT), access);
     }
-    return null;
+    return Map.copyOf(byPrefix);
   }
 
   /** Every service of which something is granted, by prefix. */

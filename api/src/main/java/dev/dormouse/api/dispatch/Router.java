@@ -20,10 +20,16 @@ final class Router {
   record Match(Endpoint endpoint, Map<String, String> labels) {}
 
   /**
+   * A path with dot segments has no endpoint: a signature covers the path without them, and so
+   * would hold for another path than the one that was meant.
+   *
    * @throws ApiException UnknownOperationException if there is none
    */
   Match match(RawRequest request) {
     List<String> path = PathTemplate.split(request.path());
+    if (path.contains(".") || path.contains("..")) {
+      throw unknown(request);
+    }
     for (Endpoint endpoint : endpoints) {
       if (endpoint.method().equals(request.method())) {
         Optional<Map<String, String>> labels = endpoint.path().match(path);
@@ -32,7 +38,11 @@ final class Router {
         }
       }
     }
-    throw ApiException.of(
+    throw unknown(request);
+  }
+
+  private static ApiException unknown(RawRequest request) {
+    return ApiException.of(
         ErrorType.UNKNOWN_OPERATION, "There is no operation at " + request.line());
   }
 }
