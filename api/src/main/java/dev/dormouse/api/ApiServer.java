@@ -3,6 +3,7 @@ package dev.dormouse.api;
 import dev.dormouse.analyzers.life.TimeOrderedIds;
 import dev.dormouse.api.call.Endpoint;
 import dev.dormouse.api.dispatch.Dispatcher;
+import dev.dormouse.api.extension.DormouseApi;
 import dev.dormouse.api.key.AccessKeys;
 import dev.dormouse.api.operation.AccessAnalyzerApi;
 import dev.dormouse.api.operation.PageTokens;
@@ -86,7 +87,8 @@ public final class ApiServer implements AutoCloseable {
             new RequestReader(limits.bodyTime(), ports.clock()),
             ports.probes(),
             dispatcher(settings, ports, requestIds),
-            writer);
+            writer,
+            ports.listener());
     WebServerConfig.Builder server =
         WebServer.builder()
             .address(settings.listen().address())
@@ -130,6 +132,7 @@ public final class ApiServer implements AutoCloseable {
             new PageTokens(ports.secrets().derive("page tokens")),
             new TimeOrderedIds(ports.clock(), ports.random()));
     List<Endpoint> endpoints = new ArrayList<>(AccessAnalyzerApi.endpoints(services));
+    endpoints.addAll(DormouseApi.endpoints(services, ports.access()));
     endpoints.addAll(ports.extensions().apply(services));
     return new Dispatcher(
         endpoints,

@@ -1,8 +1,12 @@
 package dev.dormouse.api;
 
+import dev.dormouse.analyzers.port.StoreUnavailableException;
 import dev.dormouse.api.call.Answer;
+import dev.dormouse.api.call.ApiException;
 import dev.dormouse.api.call.RawRequest;
+import dev.dormouse.api.dispatch.ApiListener;
 import dev.dormouse.api.dispatch.Dispatcher;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -14,12 +18,19 @@ final class HttpHandler implements Handler {
   private final Probes probes;
   private final Dispatcher dispatcher;
   private final AnswerWriter writer;
+  private final ApiListener listener;
 
-  HttpHandler(RequestReader reader, Probes probes, Dispatcher dispatcher, AnswerWriter writer) {
+  HttpHandler(
+      RequestReader reader,
+      Probes probes,
+      Dispatcher dispatcher,
+      AnswerWriter writer,
+      ApiListener listener) {
     this.reader = reader;
     this.probes = probes;
     this.dispatcher = dispatcher;
     this.writer = writer;
+    this.listener = listener;
   }
 
   @Override
@@ -30,8 +41,17 @@ final class HttpHandler implements Handler {
       writer.write(response, "-", probe.get(), true);
     } else {
       Dispatcher.Answered answered = dispatcher.answer(read);
-      writer.write(
-          response, answered.requestId(), answered.answer(), !read.method().equals("HEAD"));
+      write(response, answered, !read.method().equals("HEAD"));
+    }
+  }
+
+  /** What fails while an answer is on its way can only be told by closing the connection. */
+  private void write(ServerResponse response, Dispatcher.Answered answered, boolean withBody) {
+    try {
+      writer.write(response, answered.requestId(), answered.answer(), withBody);
+    } catch (StoreUnavailableException | ApiException e) {
+      listener.failed(answered.requestId(), e);
+      throw new CloseConnectionException("the answer could not be ended", e);
     }
   }
 }

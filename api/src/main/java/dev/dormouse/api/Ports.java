@@ -20,7 +20,7 @@ import java.util.function.Function;
  *
  * @param secrets opens access keys, and gives the key that page tokens are bound with; replicas
  *     share it
- * @param extensions makes the endpoints below {@code /dormouse/v1}
+ * @param extensions makes further endpoints beside {@link dev.dormouse.api.extension.DormouseApi}'s
  */
 public record Ports(
     AnalyzerStore analyzers,

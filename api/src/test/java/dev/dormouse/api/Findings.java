@@ -76,7 +76,10 @@ final class Findings {
 
   private UUID open(
       String account, PrincipalKind kind, String name, FindingType type, FindingDetails details) {
-    UUID id = new UUID(0x0190_0000_0000_7000L + opened, 0x8000_0000_0000_0000L + opened);
+    UUID id =
+        new UUID(
+            0x0190_0000_0000_7000L + (analyzer.id() << 16) + opened,
+            0x8000_0000_0000_0000L + opened);
     opened++;
     Instant now = server.clock.instant();
     String path = kind == PrincipalKind.ROLE ? ":role/" : ":user/";

@@ -24,9 +24,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -44,6 +46,7 @@ public final class ServerFixture implements AutoCloseable {
 
   private final SecureRandom random = new SecureRandom();
   private final List<AccessAnalyzerClient> clients = new ArrayList<>();
+  final Map<String, String> explanations = new ConcurrentHashMap<>();
   final Queue<String> requested = new ConcurrentLinkedQueue<>();
   final Queue<ApiListener.Exchange> exchanges = new ConcurrentLinkedQueue<>();
   final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
@@ -55,6 +58,7 @@ public final class ServerFixture implements AutoCloseable {
   final AccessKeys.Created admin;
   final ApiServer server;
   Optional<String> unready = Optional.empty();
+  Scans.Status scan = new Scans.Status(0, 0, null, List.of());
 
   /** The system's time, moved. */
   static final class Clock implements InstantSource {
@@ -179,12 +183,12 @@ public final class ServerFixture implements AutoCloseable {
 
     @Override
     public Status status(Analyzer analyzer) {
-      return new Status(0, 0, null, List.of());
+      return scan;
     }
 
     @Override
     public Optional<String> explain(Analyzer analyzer, String accountId, String principalArn) {
-      return Optional.empty();
+      return Optional.ofNullable(explanations.get(principalArn));
     }
   }
 

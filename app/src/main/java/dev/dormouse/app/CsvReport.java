@@ -15,11 +15,7 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/**
- * A row a finding, by RFC 4180; with details, a row for each key and each service of a finding. A
- * cell that a spreadsheet would take for a formula gets an apostrophe before it, since names and
- * tags are other people's text (OWASP, "CSV Injection").
- */
+/** A row a finding, by RFC 4180; with details, a row for each key and each service of a finding. */
 final class CsvReport implements ScanReport<List<List<String>>> {
   private static final List<String> COLUMNS =
       List.of(
@@ -142,12 +138,7 @@ final class CsvReport implements ScanReport<List<List<String>>> {
             subject,
             FindingText.because(finding, assessment.window()),
             FindingText.id(assessment.principal(), finding.type()));
-    return row.stream().map(CsvReport::harmless).toList();
-  }
-
-  private static String harmless(String text) {
-    String cell = Texts.plain(text);
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    return row.stream().map(Texts::cell).toList();
   }
 
   @Override

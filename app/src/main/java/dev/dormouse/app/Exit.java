@@ -16,6 +16,12 @@ public enum Exit {
   CANNOT_WRITE(5),
   /** The server cannot start: its port is taken, or its database does not answer. */
   CANNOT_SERVE(7),
+  /** The server cannot be reached, or cannot answer. */
+  UNREACHABLE(8),
+  /** The server refused: an access key, a permission, a value, a quota. */
+  REFUSED(9),
+  /** The server has no such analyzer, finding or rule. */
+  NOT_FOUND(10),
   /** A fault of Dormouse itself. */
   INTERNAL(70);
 

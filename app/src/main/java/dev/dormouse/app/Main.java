@@ -1,11 +1,13 @@
 package dev.dormouse.app;
 
+import dev.dormouse.app.client.ClientCommands;
 import dev.dormouse.app.serve.AccessKeyCommand;
 import dev.dormouse.app.serve.ServeCommand;
 import dev.dormouse.catalog.CatalogException;
 import dev.dormouse.snapshot.SnapshotException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -44,15 +46,21 @@ public final class Main implements Runnable {
             Boolean.getBoolean("dormouse.err.terminal"),
             Clock.systemUTC(),
             System.getenv());
-    System.exit(run(session, args));
+    System.exit(run(session, System.in, args));
+  }
+
+  /** Runs one command where nobody answers questions. */
+  public static int run(Session session, String... args) {
+    return run(session, InputStream.nullInputStream(), args);
   }
 
   /**
    * Runs one command.
    *
+   * @param in where a person's answers come from
    * @return the exit code, one of {@link Exit}
    */
-  public static int run(Session session, String... args) {
+  public static int run(Session session, InputStream in, String... args) {
     Catalogs catalogs = new Catalogs(session);
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new ScanCommand(session, catalogs));
@@ -68,6 +76,7 @@ public final class Main implements Runnable {
             catalogs::inFolder,
             catalog -> assessment -> ExplanationJson.of(catalog, assessment)));
     line.addSubcommand(AccessKeyCommand.line(session, catalogs::dataFolder, catalogs::inFolder));
+    ClientCommands.lines(session, catalogs::dataFolder, in).forEach(line::addSubcommand);
     line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(

@@ -51,7 +51,7 @@ final class ScanInput {
     }
     if (path != null) {
       String name = path.toString();
-      return new Opened(path, name, quoted(name), false);
+      return new Opened(path, name, Texts.quoted(name), false);
     }
     try {
       Path folder = Files.createTempDirectory("dormouse-sample");
@@ -61,11 +61,6 @@ final class ScanInput {
     } catch (IOException e) {
       throw new Failure(Exit.CANNOT_WRITE, "the sample organization cannot be made: " + e);
     }
-  }
-
-  /** A word of a command line, so that a shell takes nothing in it for its own. */
-  static String quoted(String name) {
-    return name.matches("[A-Za-z0-9_./@%+=:,-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 
   private static void delete(Path folder) {

@@ -3,29 +3,29 @@ package dev.dormouse.app;
 import dev.dormouse.findings.FindingType;
 
 /** Colours for a terminal; none where nobody sees them. */
-record Style(boolean colours) {
+public record Style(boolean colours) {
 
-  String bold(String text) {
+  public String bold(String text) {
     return wrap("1", text);
   }
 
-  String dim(String text) {
+  public String dim(String text) {
     return wrap("2", text);
   }
 
-  String good(String text) {
+  public String good(String text) {
     return wrap("32", text);
   }
 
-  String bad(String text) {
+  public String bad(String text) {
     return wrap("33", text);
   }
 
-  String unsure(String text) {
+  public String unsure(String text) {
     return wrap("36", text);
   }
 
-  String colour(FindingType type, String text) {
+  public String colour(FindingType type, String text) {
     return wrap(
         switch (type) {
           case UNUSED_IAM_ROLE -> "35";

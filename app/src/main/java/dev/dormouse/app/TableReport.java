@@ -170,7 +170,7 @@ final class TableReport implements ScanReport<List<TableReport.Row>> {
     if (firstPrincipal != null) {
       line(
           "  dormouse explain "
-              + Texts.plain(ScanInput.quoted(firstPrincipal))
+              + Texts.plain(Texts.quoted(firstPrincipal))
               + " "
               + Texts.plain(header.inputArgument()));
     }

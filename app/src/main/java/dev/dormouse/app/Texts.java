@@ -40,6 +40,20 @@ public final class Texts {
     };
   }
 
+  /**
+   * Makes text of unknown origin safe for a cell of a CSV file: a spreadsheet takes none for a
+   * formula (OWASP, "CSV Injection").
+   */
+  public static String cell(String text) {
+    String cell = plain(text);
+    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
+  /** A word that a shell takes as it is. */
+  public static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./@%+=:,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   /** {@code 1 finding}, {@code 2 findings}. */
   public static String count(long n, String noun) {
     return String.format("%,d %s%s", n, noun, n == 1 ? "" : "s");

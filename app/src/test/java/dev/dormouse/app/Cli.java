@@ -1,5 +1,6 @@
 package dev.dormouse.app;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One run of the command line, and what it left behind. */
-record Cli(int exit, String out, String err) {
+public record Cli(int exit, String out, String err) {
   static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
   /** The moment of most analyses: that of {@link #NOW}. */
@@ -44,6 +45,20 @@ record Cli(int exit, String out, String err) {
   }
 
   private static Cli run(boolean terminal, Map<String, String> environment, String... args) {
+    return run(terminal, Clock.fixed(NOW, ZoneOffset.UTC), environment, "", args);
+  }
+
+  /**
+   * Runs with everything said.
+   *
+   * @param answers what a person types
+   */
+  public static Cli run(
+      boolean terminal,
+      Clock clock,
+      Map<String, String> environment,
+      String answers,
+      String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Map<String, String> known = new HashMap<>(environment);
@@ -54,20 +69,21 @@ record Cli(int exit, String out, String err) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminal,
             terminal,
-            Clock.fixed(NOW, ZoneOffset.UTC),
+            clock,
             known);
-    int exit = Main.run(session, args);
+    int exit =
+        Main.run(session, new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)), args);
     session.out().flush();
     return new Cli(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  List<String> errLines() {
+  public List<String> errLines() {
     return err.lines().toList();
   }
 
   /** The output as one JSON value. */
-  Json json() {
+  public Json json() {
     return Json.parse(out);
   }
 }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +107,10 @@ class ExitCodesTest {
 
   @Test
   void codesAreDistinctAndTheHelpNamesThem() {
-    String help = Cli.run("scan", "--help").out();
+    String help =
+        Stream.of("scan", "serve", "findings")
+            .map(command -> Cli.run(command, "--help").out())
+            .collect(Collectors.joining());
     assertThat(Exit.values()).extracting(Exit::code).doesNotHaveDuplicates();
     for (Exit exit : Exit.values()) {
       if (exit != Exit.INTERNAL) {
@@ -115,7 +120,7 @@ class ExitCodesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scan", "explain", "grants", "expand"})
+  @ValueSource(strings = {"scan", "explain", "grants", "expand", "findings", "analyzers", "rules"})
   void everyCommandTellsOfItself(String command) {
     Cli help = Cli.run(command, "--help");
     assertThat(Cli.run("--help").out()).contains(command);

@@ -11,9 +11,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON as plain maps, lists and texts, for tests that look into output. */
-record Json(Object value) {
+public record Json(Object value) {
   /** The one value of a text. */
-  static Json parse(String text) {
+  public static Json parse(String text) {
     try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
       Json json = new Json(value(parser));
@@ -53,12 +53,12 @@ record Json(Object value) {
     return (Map<String, Object>) value;
   }
 
-  Set<String> keys() {
+  public Set<String> keys() {
     return members().keySet();
   }
 
   /** A member, or one further down: {@code "a", "b"} for {@code a.b}. */
-  Json get(String... path) {
+  public Json get(String... path) {
     Json at = this;
     for (String name : path) {
       Object member = at.members().get(name);
@@ -70,16 +70,16 @@ record Json(Object value) {
     return at;
   }
 
-  String text(String... path) {
+  public String text(String... path) {
     return (String) get(path).value;
   }
 
-  List<Json> list(String... path) {
+  public List<Json> list(String... path) {
     return ((List<?>) get(path).value).stream().map(element -> new Json((Object) element)).toList();
   }
 
   /** What a member of every element of a list says. */
-  List<String> texts(String list, String member) {
+  public List<String> texts(String list, String member) {
     return list(list).stream()
         .map(element -> element.keys().contains(member) ? element.text(member) : "")
         .toList();

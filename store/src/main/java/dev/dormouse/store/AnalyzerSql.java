@@ -14,13 +14,19 @@ final class AnalyzerSql {
   static final String COUNT_OF_TYPE =
       "SELECT count(*) FROM analyzer WHERE type = :type AND deleted_at IS NULL";
 
-  static final String BY_NAME = "SELECT * FROM analyzer WHERE name = :name AND deleted_at IS NULL";
+  private static final String SELECT =
+      """
+      SELECT id, name, type, created_at, status, status_reason, configuration, tags, managed_by
+      FROM analyzer
+      """;
 
-  static final String BY_ID = "SELECT * FROM analyzer WHERE id = :id AND deleted_at IS NULL";
+  static final String BY_NAME = SELECT + "WHERE name = :name AND deleted_at IS NULL";
+
+  static final String BY_ID = SELECT + "WHERE id = :id AND deleted_at IS NULL";
 
   static final String LIVE = "SELECT 1 FROM analyzer WHERE id = :id AND deleted_at IS NULL";
 
-  static final String ALL = "SELECT * FROM analyzer WHERE deleted_at IS NULL ORDER BY name";
+  static final String ALL = SELECT + "WHERE deleted_at IS NULL ORDER BY name";
 
   static final String CONFIGURE =
       "UPDATE analyzer SET configuration = :configuration WHERE id = :id";

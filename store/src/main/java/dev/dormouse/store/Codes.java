@@ -9,7 +9,6 @@ import dev.dormouse.analyzers.life.FindingError;
 import dev.dormouse.analyzers.life.FindingStatus;
 import dev.dormouse.findings.FindingType;
 import dev.dormouse.policy.PrincipalKind;
-import java.util.Arrays;
 import java.util.function.ToIntFunction;
 
 /**
@@ -92,10 +91,12 @@ final class Codes {
 
   /** The one of {@code values} that the number stands for. */
   static <E extends Enum<E>> E decode(int code, E[] values, ToIntFunction<E> codes) {
-    return Arrays.stream(values)
-        .filter(value -> codes.applyAsInt(value) == code)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the store holds an unknown code: " + code));
+    for (E value : values) {
+      if (codes.applyAsInt(value) == code) {
+        return value;
+      }
+    }
+    throw new IllegalStateException("the store holds an unknown code: " + code);
   }
 
   static FindingStatus findingStatus(int code) {

@@ -63,6 +63,10 @@ enum Dialect {
   }
 
   UUID uuid(ResultSet row, String column) throws SQLException {
+    return uuid(row, row.findColumn(column));
+  }
+
+  UUID uuid(ResultSet row, int column) throws SQLException {
     return switch (this) {
       case SQLITE -> Uuids.of(row.getBytes(column));
       case POSTGRES -> row.getObject(column, UUID.class);

@@ -30,16 +30,14 @@ final class FindingCounters {
         handle
             .createQuery(CountSql.COUNTS)
             .bind("analyzer", analyzer)
-            .map((row, _) -> new Counted(row(row), Times.instant(row, "updated_at")))
+            .map((row, _) -> new Counted(row(row), Times.instant(row.getLong(6))))
             .filter(count -> sees(accounts, count.row().accountId()))
             .list();
     List<Analyzed> analyzed =
         handle
             .createQuery(CountSql.ANALYZED_AT)
             .bind("analyzer", analyzer)
-            .map(
-                (row, _) ->
-                    new Analyzed(row.getString("account"), Times.instantOrNull(row, "analyzed_at")))
+            .map((row, _) -> new Analyzed(row.getString(1), Times.instantOrNull(row, 2)))
             .filter(account -> sees(accounts, account.account()))
             .list();
     Instant updatedAt =
@@ -57,11 +55,11 @@ final class FindingCounters {
 
   private static FindingCounts.Row row(ResultSet row) throws SQLException {
     return new FindingCounts.Row(
-        row.getString("account"),
-        Codes.findingType(row.getInt("type")),
-        row.getLong("active"),
-        row.getLong("archived"),
-        row.getLong("resolved"));
+        row.getString(1),
+        Codes.findingType(row.getInt(2)),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5));
   }
 
   List<FindingCounts.Day> trend(

@@ -23,7 +23,7 @@ final class FindingLists {
 
   FindingPage page(Handle handle, FindingQuery query) {
     Asked asked = Asked.of(query.filter(), query.accounts());
-    if (asked.nothing() || query.limit() < 1 || !Locks.live(handle, query.analyzer())) {
+    if (asked.nothing() || query.limit() < 1) {
       return new FindingPage(List.of(), null);
     }
     ListSql sql = new ListSql(dialect, query, asked);
@@ -48,10 +48,10 @@ final class FindingLists {
 
   private String key(ResultSet row, FindingQuery.SortKey sort) throws SQLException {
     return switch (sort) {
-      case ID -> dialect.uuid(row, "k").toString();
-      case RESOURCE, RESOURCE_OWNER_ACCOUNT -> row.getString("k");
+      case ID -> dialect.uuid(row, FindingRows.BEHIND).toString();
+      case RESOURCE, RESOURCE_OWNER_ACCOUNT -> row.getString(FindingRows.BEHIND);
       case RESOURCE_TYPE, STATUS, FINDING_TYPE, CREATED_AT, UPDATED_AT, ANALYZED_AT ->
-          Long.toString(row.getLong("k"));
+          Long.toString(row.getLong(FindingRows.BEHIND));
     };
   }
 

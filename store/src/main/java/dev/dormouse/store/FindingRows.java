@@ -27,29 +27,60 @@ final class FindingRows {
     this.codec = codec;
   }
 
-  /** From {@link FindingSql#COLUMNS}, {@code details} and {@code analyzed_at}. */
+  /**
+   * The places of {@link FindingSql#COLUMNS}, of {@code analyzed_at} and of {@code details} in
+   * every selection: drivers look a name up for every value of every row.
+   */
+  private static final class At {
+    static final int ID = 1;
+    static final int ANALYZER = 2;
+    static final int LINEAGE = 3;
+    static final int ACCOUNT = 4;
+    static final int ARN = 5;
+    static final int PRINCIPAL = 6;
+    static final int KIND = 7;
+    static final int TYPE = 8;
+    static final int STATUS = 9;
+    static final int ERROR = 10;
+    static final int CREATED = 11;
+    static final int UPDATED = 12;
+    static final int ARCHIVED_BY = 13;
+    static final int ARCHIVE_RULE = 14;
+    static final int ARCHIVE_REASON = 15;
+    static final int ARCHIVE_OWNER = 16;
+    static final int ARCHIVE_UNTIL = 17;
+    static final int VERSION = 18;
+    static final int ANALYZED = 19;
+    static final int DETAILS = 20;
+  }
+
+  /** The place of what a selection has behind the details. */
+  static final int BEHIND = At.DETAILS + 1;
+
+  /** From {@link FindingSql#COLUMNS}, {@code analyzed_at} and {@code details}. */
   FindingRecord read(ResultSet row) throws SQLException {
-    FindingType type = Codes.findingType(row.getInt("type"));
-    Integer error = Dialect.integer(row, "error");
-    byte[] details = row.getBytes("details");
+    FindingType type = Codes.findingType(row.getInt(At.TYPE));
+    int error = row.getInt(At.ERROR);
+    boolean failed = !row.wasNull();
+    byte[] details = row.getBytes(At.DETAILS);
     return new FindingRecord(
-        dialect.uuid(row, "id"),
-        row.getLong("analyzer"),
-        dialect.uuid(row, "lineage"),
+        dialect.uuid(row, At.ID),
+        row.getLong(At.ANALYZER),
+        dialect.uuid(row, At.LINEAGE),
         new PrincipalRef(
-            row.getString("account"),
-            row.getString("arn"),
-            row.getString("principal"),
-            Codes.principalKind(row.getInt("kind"))),
+            row.getString(At.ACCOUNT),
+            row.getString(At.ARN),
+            row.getString(At.PRINCIPAL),
+            Codes.principalKind(row.getInt(At.KIND))),
         type,
-        Codes.findingStatus(row.getInt("status")),
-        error == null ? null : Codes.findingError(error),
+        Codes.findingStatus(row.getInt(At.STATUS)),
+        failed ? Codes.findingError(error) : null,
         details == null ? null : codec.decode(type, details),
-        Times.instant(row, "created_at"),
-        Times.instant(row, "updated_at"),
-        Times.instantOrNull(row, "analyzed_at"),
+        Times.instant(row.getLong(At.CREATED)),
+        Times.instant(row.getLong(At.UPDATED)),
+        Times.instantOrNull(row, At.ANALYZED),
         archive(row),
-        dialect.uuid(row, "version"));
+        dialect.uuid(row, At.VERSION));
   }
 
   /** Those of the findings that there are, with their details and the time of their analysis. */
@@ -63,15 +94,15 @@ final class FindingRows {
   }
 
   private static @Nullable Archive archive(ResultSet row) throws SQLException {
-    String by = row.getString("archived_by");
+    String by = row.getString(At.ARCHIVED_BY);
     return by == null
         ? null
         : new Archive(
-            row.getString("archive_rule"),
+            row.getString(At.ARCHIVE_RULE),
             by,
-            row.getString("archive_reason"),
-            row.getString("archive_owner"),
-            Times.instantOrNull(row, "archive_until"));
+            row.getString(At.ARCHIVE_REASON),
+            row.getString(At.ARCHIVE_OWNER),
+            Times.instantOrNull(row, At.ARCHIVE_UNTIL));
   }
 
   /** Adds the finding to a batch of {@link FindingSql#INSERT}. */

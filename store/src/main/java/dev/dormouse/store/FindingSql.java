@@ -6,19 +6,22 @@ package dev.dormouse.store;
 final class FindingSql {
   private FindingSql() {}
 
-  /** Everything but the details. */
+  /**
+   * Everything but the details. Every selection has these first, then the time of the analysis and
+   * the details ({@link FindingRows#read}).
+   */
   static final String COLUMNS =
       """
       f.id, f.analyzer, f.lineage, f.account, f.arn, f.principal, f.kind, f.type, f.status, f.error,
-      f.created_at, f.updated_at, f.archived_by, f.archive_rule, f.archive_reason,
-      f.archive_owner, f.archive_until, f.version
+      f.created_at, f.updated_at, f.archived_by, f.archive_rule, f.archive_reason, f.archive_owner,
+      f.archive_until, f.version
       """;
 
   /** When it was analyzed last: as it was resolved, else with its account. */
   static final String ANALYZED_AT = "COALESCE(f.analyzed_at, s.analyzed_at, f.updated_at)";
 
   private static final String SELECT_WITH_ANALYSIS =
-      "SELECT " + COLUMNS + ", f.details, " + ANALYZED_AT + " AS analyzed_at\n";
+      "SELECT " + COLUMNS + ", " + ANALYZED_AT + " AS analyzed_at, f.details\n";
 
   static final String JOIN_ANALYSIS =
       """
@@ -27,17 +30,25 @@ final class FindingSql {
 
   private static final String FROM_WITH_ANALYSIS = "FROM finding f\n" + JOIN_ANALYSIS;
 
-  /** Without the details; of the rows that {@code p} names, which stand first in the join. */
+  private static final String LIVE =
+      "EXISTS (SELECT 1 FROM analyzer a WHERE a.id = :analyzer AND a.deleted_at IS NULL)";
+
+  /**
+   * Without the details; of the rows that {@code p} names, which stand first in the join. None
+   * where the analyzer is gone.
+   */
   static String page(String rows, String order) {
     return "SELECT "
         + COLUMNS
-        + ", NULL AS details, p.k, "
+        + ", "
         + ANALYZED_AT
-        + " AS analyzed_at\nFROM ("
+        + " AS analyzed_at, NULL AS details, p.k\nFROM ("
         + rows
         + ") p CROSS JOIN finding f\n"
         + JOIN_ANALYSIS
-        + "WHERE f.id = p.id\nORDER BY p.k "
+        + "WHERE f.id = p.id AND "
+        + LIVE
+        + "\nORDER BY p.k "
         + order
         + ", p.id "
         + order;
@@ -47,7 +58,7 @@ final class FindingSql {
       "SELECT "
           + COLUMNS
           + """
-          , f.details, f.analyzed_at
+          , f.analyzed_at, f.details
           FROM finding f
           WHERE f.analyzer = :analyzer AND f.account = :account
             AND (f.status <> 2 OR f.updated_at >= :resolvedSince)

@@ -200,17 +200,18 @@ final class SqlAnalyzerStore implements AnalyzerStore {
     return query
         .map(
             (row, _) -> {
-              Integer reason = Dialect.integer(row, "status_reason");
+              int reason = row.getInt(6);
+              boolean explained = !row.wasNull();
               return new Analyzer(
-                  row.getLong("id"),
-                  row.getString("name"),
-                  Codes.decode(row.getInt("type"), AnalyzerType.values(), Codes::of),
-                  Times.instant(row, "created_at"),
-                  Codes.decode(row.getInt("status"), AnalyzerStatus.values(), Codes::of),
-                  reason == null ? null : Codes.decode(reason, StatusReason.values(), Codes::of),
-                  ConfigurationJson.read(row.getString("configuration")),
-                  Json.read(row.getString("tags"), Json::readMap),
-                  row.getString("managed_by"));
+                  row.getLong(1),
+                  row.getString(2),
+                  Codes.decode(row.getInt(3), AnalyzerType.values(), Codes::of),
+                  Times.instant(row.getLong(4)),
+                  Codes.decode(row.getInt(5), AnalyzerStatus.values(), Codes::of),
+                  explained ? Codes.decode(reason, StatusReason.values(), Codes::of) : null,
+                  ConfigurationJson.read(row.getString(7)),
+                  Json.read(row.getString(8), Json::readMap),
+                  row.getString(9));
             })
         .list();
   }

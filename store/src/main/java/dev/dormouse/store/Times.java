@@ -44,6 +44,10 @@ final class Times {
   }
 
   static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    return instantOrNull(row, row.findColumn(column));
+  }
+
+  static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {
     long nanos = row.getLong(column);
     return row.wasNull() ? null : instant(nanos);
   }

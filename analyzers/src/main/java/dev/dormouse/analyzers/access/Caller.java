@@ -9,6 +9,9 @@ import java.util.Set;
  * @param accounts the accounts it may see; empty for all
  */
 public record Caller(String name, Role role, Set<String> accounts) {
+  /** Nobody known: sees no account, for there is none of this id. */
+  public static final Caller STRANGER = new Caller("", Role.VIEWER, Set.of("none"));
+
   public Caller {
     accounts = Set.copyOf(accounts);
   }

@@ -6,6 +6,15 @@ import dev.dormouse.analyzers.access.Role;
 public enum Permission {
   /** Reading, within the caller's accounts. */
   READ(Role.VIEWER, false, false),
+  /** Reading what speaks of every account. */
+  READ_ALL(Role.VIEWER, false, true),
+
+  /** Reading what others did. */
+  INSPECT(Role.ADMIN, false, true),
+
+  /** What anybody may know: no signature is asked for, and nothing stored is told. */
+  PUBLIC(Role.VIEWER, false, false),
+
   /** Archiving findings, within the caller's accounts. */
   ARCHIVE(Role.OPERATOR, true, false),
   /** Archive rules, which reach every account of their analyzer. */
@@ -21,6 +30,11 @@ public enum Permission {
     this.role = role;
     this.mutating = mutating;
     this.everyAccount = everyAccount;
+  }
+
+  /** Whether it must be known who calls. */
+  public boolean signed() {
+    return this != PUBLIC;
   }
 
   /** The least role. */

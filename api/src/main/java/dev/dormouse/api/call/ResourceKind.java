@@ -4,7 +4,8 @@ package dev.dormouse.api.call;
 public enum ResourceKind {
   ANALYZER("Analyzer", "analyzer"),
   ARCHIVE_RULE("ArchiveRule", "archive rule"),
-  FINDING("Finding", "finding");
+  FINDING("Finding", "finding"),
+  PRINCIPAL("Principal", "principal");
 
   private final String wireName;
   private final String words;

@@ -108,9 +108,10 @@ public final class Dispatcher {
   private Answer run(RawRequest request, Instant at, Progress progress) {
     Router.Match match = router.match(request);
     progress.match = match;
-    Caller caller = authenticator.authenticate(request, at);
+    boolean signed = match.endpoint().permission().signed();
+    Caller caller = signed ? authenticator.authenticate(request, at) : Caller.STRANGER;
     progress.caller = caller;
-    if (!throttle.take(caller.name(), at)) {
+    if (!throttle.take(signed ? caller.name() : request.address(), at)) {
       throw ApiException.retryable(
           ErrorType.THROTTLING, "Rate exceeded", throttle.retryAfterSeconds());
     }

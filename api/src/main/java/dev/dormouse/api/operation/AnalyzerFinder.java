@@ -10,11 +10,11 @@ import dev.dormouse.api.call.Reason;
 import dev.dormouse.api.call.ResourceKind;
 
 /** Finds what a call is about, or answers ResourceNotFoundException. */
-final class AnalyzerFinder {
+public final class AnalyzerFinder {
   private final Home home;
   private final AnalyzerStore store;
 
-  AnalyzerFinder(Home home, AnalyzerStore store) {
+  public AnalyzerFinder(Home home, AnalyzerStore store) {
     this.home = home;
     this.store = store;
   }
@@ -38,7 +38,15 @@ final class AnalyzerFinder {
    * "Delegated administrator").
    */
   Analyzer readable(String arn) {
-    Analyzer analyzer = byArn(arn);
+    return readable(byArn(arn));
+  }
+
+  /** One by its name, whose findings may be read and changed. */
+  public Analyzer readableByName(String name) {
+    return readable(byName(name));
+  }
+
+  private static Analyzer readable(Analyzer analyzer) {
     if (analyzer.status() == AnalyzerStatus.DISABLED) {
       throw ApiException.validation(
           Reason.OTHER,

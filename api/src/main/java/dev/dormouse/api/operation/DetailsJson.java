@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** The elements of {@code findingDetails}: Access Analyzer API, "FindingDetails". */
-final class DetailsJson {
+public final class DetailsJson {
   private final Catalog catalog;
 
-  DetailsJson(Catalog catalog) {
+  public DetailsJson(Catalog catalog) {
     this.catalog = catalog;
   }
 
   /**
    * @param place what it is of, by which pages are parted: a service's prefix, a key's id
    */
-  record Element(String place, Consumer<JsonGenerator> json) {}
+  public record Element(String place, Consumer<JsonGenerator> json) {}
 
   /** In the order of their places. */
-  List<Element> elements(@Nullable FindingDetails details) {
+  public List<Element> elements(@Nullable FindingDetails details) {
     return switch (details) {
       case null -> List.of();
       case FindingDetails.Role(var lastAccessed) ->

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code filter}: criteria by key (Access Analyzer API, "Criterion"). */
-final class FilterReader {
+public final class FilterReader {
   private static final int MOST_VALUES = 20;
 
   private final Filter.Operators operators;
 
-  FilterReader(Filter.Operators operators) {
+  public FilterReader(Filter.Operators operators) {
     this.operators = operators;
   }
 
   /** A list's filter, which may be empty. */
-  Filter list(Optional<Members> filter) {
+  public Filter list(Optional<Members> filter) {
     return filter.map(members -> read(members, false)).orElse(Filter.NONE);
   }
 
@@ -29,7 +29,7 @@ final class FilterReader {
    *
    * @param rule what has the member {@code filter}
    */
-  Filter rule(Members rule) {
+  public Filter rule(Members rule) {
     Members filter = rule.requiredObject("filter");
     if (rule.has("filter") && filter.names().isEmpty()) {
       filter.problems().add(filter.path(), "'" + filter.path() + "' must have a criterion");

@@ -5,14 +5,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Ids of findings: UUIDs. Any other text is the id of none. */
-final class FindingIds {
+public final class FindingIds {
   private static final Pattern SHAPE =
       Pattern.compile(
           "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
   private FindingIds() {}
 
-  static Optional<UUID> parse(String id) {
+  public static Optional<UUID> parse(String id) {
     return SHAPE.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
   }
 }

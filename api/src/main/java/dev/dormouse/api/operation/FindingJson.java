@@ -5,11 +5,11 @@ import dev.dormouse.analyzers.life.FindingRecord;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes findings: Access Analyzer API, "FindingSummaryV2". */
-final class FindingJson {
+public final class FindingJson {
   private FindingJson() {}
 
   /** The members that a list and GetFindingV2 share. */
-  static void summary(JsonGenerator json, FindingRecord finding) {
+  public static void summary(JsonGenerator json, FindingRecord finding) {
     Times.write(
         json,
         "analyzedAt",

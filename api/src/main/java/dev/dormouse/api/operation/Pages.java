@@ -15,15 +15,15 @@ import tools.jackson.core.JsonGenerator;
  * @param size elements at most
  * @param token of the page before; empty for the first page
  */
-record Pages(int size, Optional<String> token) {
+public record Pages(int size, Optional<String> token) {
 
-  static Pages inQuery(Input input, int usual, int most) {
+  public static Pages inQuery(Input input, int usual, int most) {
     return new Pages(
         input.queryInteger("maxResults", 1, most).orElse(usual),
         input.query("nextToken", Shapes.ANY));
   }
 
-  static Pages inBody(Members body, int usual, int most) {
+  public static Pages inBody(Members body, int usual, int most) {
     return new Pages(
         body.integer("maxResults", 1, most).orElse(usual), body.text("nextToken", Shapes.ANY));
   }
@@ -38,7 +38,7 @@ record Pages(int size, Optional<String> token) {
    *
    * @param all in the order of their places, which are unique
    */
-  <T> void write(
+  public <T> void write(
       JsonGenerator json,
       String name,
       List<T> all,
@@ -65,8 +65,8 @@ record Pages(int size, Optional<String> token) {
    *
    * @param query whatever makes the list what it is
    */
-  record Cursor(PageTokens tokens, List<String> query) {
-    Cursor {
+  public record Cursor(PageTokens tokens, List<String> query) {
+    public Cursor {
       query = List.copyOf(query);
     }
 

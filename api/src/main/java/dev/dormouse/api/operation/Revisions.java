@@ -37,6 +37,18 @@ public final class Revisions {
     this.findings = findings;
   }
 
+  /**
+   * @param matched findings that were looked at
+   * @param changed of these, those that did not stay as they were
+   */
+  public record Outcome(long matched, long changed) {
+    public static final Outcome NOTHING = new Outcome(0, 0);
+
+    public Outcome plus(Outcome other) {
+      return new Outcome(matched + other.matched, changed + other.changed);
+    }
+  }
+
   /** What becomes of one finding; empty if it stays as it is. */
   @FunctionalInterface
   public interface Revision extends Function<FindingRecord, Optional<FindingChange>> {}
@@ -45,50 +57,61 @@ public final class Revisions {
    * Changes every finding that matches, page by page.
    *
    * @param accounts the accounts that the caller may see; empty for all
-   * @return how many matched
+   * @return how it went
    */
-  public long all(
+  public Outcome all(
       Analyzer analyzer, Filter filter, Set<String> accounts, Revision revision, Instant now) {
-    long matched = 0;
+    Outcome outcome = Outcome.NOTHING;
     FindingQuery.@Nullable Position after = null;
     do {
       FindingQuery query =
           new FindingQuery(
               analyzer.id(), filter, accounts, FindingQuery.SortKey.ID, false, after, PAGE);
-      FindingPage page = page(analyzer, query, revision, now);
-      matched += page.findings().size();
-      after = page.next();
+      Page page = page(analyzer, query, revision, now);
+      outcome = outcome.plus(new Outcome(page.found().findings().size(), page.changed()));
+      after = page.found().next();
     } while (after != null);
-    return matched;
+    return outcome;
   }
 
-  /** Changes those that {@code read} gives, all or none. */
-  public void once(
+  /**
+   * Changes those that {@code read} gives, all or none.
+   *
+   * @return how it went
+   */
+  public Outcome once(
       Analyzer analyzer, Supplier<List<FindingRecord>> read, Revision revision, Instant now) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (apply(analyzer, read.get(), revision, now)) {
-        return;
+      List<FindingRecord> found = read.get();
+      List<FindingChange> changes = changes(found, revision);
+      if (apply(analyzer, changes, now)) {
+        return new Outcome(found.size(), changes.size());
       }
       checkIsThere(analyzer);
     }
     throw busy();
   }
 
-  private FindingPage page(Analyzer analyzer, FindingQuery query, Revision revision, Instant now) {
+  private record Page(FindingPage found, int changed) {}
+
+  private Page page(Analyzer analyzer, FindingQuery query, Revision revision, Instant now) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       FindingPage page = findings.list(query);
       List<UUID> ids = page.findings().stream().map(FindingRecord::id).toList();
-      if (apply(analyzer, findings.findAll(analyzer.id(), ids), revision, now)) {
-        return page;
+      List<FindingChange> changes = changes(findings.findAll(analyzer.id(), ids), revision);
+      if (apply(analyzer, changes, now)) {
+        return new Page(page, changes.size());
       }
       checkIsThere(analyzer);
     }
     throw busy();
   }
 
-  private boolean apply(
-      Analyzer analyzer, List<FindingRecord> read, Revision revision, Instant now) {
-    List<FindingChange> changes = read.stream().map(revision).flatMap(Optional::stream).toList();
+  private static List<FindingChange> changes(List<FindingRecord> read, Revision revision) {
+    return read.stream().map(revision).flatMap(Optional::stream).toList();
+  }
+
+  private boolean apply(Analyzer analyzer, List<FindingChange> changes, Instant now) {
     return changes.isEmpty() || findings.apply(analyzer.id(), changes, null, now);
   }
 

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes moments as the API does: ISO 8601 in UTC, to the millisecond. */
-final class Times {
+public final class Times {
   private Times() {}
 
-  static void write(JsonGenerator json, String name, @Nullable Instant at) {
+  public static void write(JsonGenerator json, String name, @Nullable Instant at) {
     if (at != null) {
       json.writeStringProperty(name, at.truncatedTo(ChronoUnit.MILLIS).toString());
     }

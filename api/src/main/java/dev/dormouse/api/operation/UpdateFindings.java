@@ -85,8 +85,9 @@ final class UpdateFindings implements Operation {
   private void byResource(
       Analyzer analyzer, String resource, Revisions.Revision revision, Call call) {
     Filter filter = Filter.of(Map.of(FilterKey.RESOURCE, Criterion.eq(resource)));
-    long matched = revisions.all(analyzer, filter, call.caller().accounts(), revision, call.now());
-    if (matched == 0) {
+    Revisions.Outcome outcome =
+        revisions.all(analyzer, filter, call.caller().accounts(), revision, call.now());
+    if (outcome.matched() == 0) {
       throw ApiException.notFound(ResourceKind.FINDING, resource);
     }
   }

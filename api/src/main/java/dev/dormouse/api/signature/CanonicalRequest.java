@@ -71,6 +71,8 @@ final class CanonicalRequest {
   }
 
   private static String trimmed(String value) {
-    return BLANKS.matcher(value.strip()).replaceAll(" ");
+    String stripped = value.strip();
+    boolean plain = stripped.indexOf('\t') < 0 && !stripped.contains("  ");
+    return plain ? stripped : BLANKS.matcher(stripped).replaceAll(" ");
   }
 }

@@ -45,7 +45,7 @@ final class Claims {
     return new Claim(
         scope(part(parts, "Credential")),
         signedAt,
-        AmzDate.write(signedAt),
+        request.header("X-Amz-Date").orElseGet(() -> AmzDate.write(signedAt)),
         Duration.ZERO,
         headers(part(parts, "SignedHeaders")),
         signature(part(parts, "Signature")),

@@ -25,7 +25,7 @@ public final class SigV4Authenticator implements Authenticator {
           + " details.";
 
   private static final Duration SKEW = Duration.ofMinutes(5);
-  private static final String SERVICE = "access-analyzer";
+  static final String SERVICE = "access-analyzer";
 
   private final AccessKeys keys;
   private final SignatureCheck check = new SignatureCheck();
