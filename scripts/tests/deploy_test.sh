@@ -16,9 +16,9 @@ check "the image starts the JVM as the launcher does" has_options deploy/Dockerf
 check "the unit starts the JVM as the launcher does" has_options deploy/dormouse.service
 
 names_settings() {
-  for name in $(grep -o 'DORMOUSE_[A-Z_]*' deploy/Dockerfile deploy/compose.yaml | sed 's/.*://' |
+  for variable in $(grep -o 'DORMOUSE_[A-Z_]*' deploy/Dockerfile deploy/compose.yaml | sed 's/.*://' |
     sort -u | grep -v -x -e DORMOUSE_HOME -e DORMOUSE_IMAGE); do
-    grep -q "| \`$name\` |" docs/operations.md || return 1
+    grep -q "| \`$variable\` |" docs/operations.md || return 1
   done
 }
 check "the variables of the templates are settings" names_settings
