@@ -2,8 +2,9 @@
 // findings, on the sample organization. Prints "ok NAME" or "not ok NAME: WHY" a step.
 // Usage: node story.mjs ENDPOINT SNAPSHOT   (credentials and Region as the SDK finds them)
 import assert from 'node:assert/strict';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import * as aws from '@aws-sdk/client-accessanalyzer';
 
 const [endpoint, snapshot] = process.argv.slice(2);
@@ -61,11 +62,16 @@ async function details(id) {
   return all;
 }
 
+// Changes an exported file, which may be compressed, in one step as its readers see it.
 function edit(account, file, change) {
-  const path = join(snapshot, account, file);
-  const json = JSON.parse(readFileSync(path, 'utf8'));
+  const plain = join(snapshot, account, file);
+  const zipped = existsSync(`${plain}.gz`);
+  const path = zipped ? `${plain}.gz` : plain;
+  const bytes = readFileSync(path);
+  const json = JSON.parse((zipped ? gunzipSync(bytes) : bytes).toString('utf8'));
   change(json);
-  writeFileSync(`${path}.new`, JSON.stringify(json));
+  const text = JSON.stringify(json);
+  writeFileSync(`${path}.new`, zipped ? gzipSync(text) : text);
   renameSync(`${path}.new`, path);
 }
 

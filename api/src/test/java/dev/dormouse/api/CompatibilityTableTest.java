@@ -2,6 +2,7 @@ package dev.dormouse.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.api.call.Permission;
 import dev.dormouse.api.operation.ApiOperation;
 import dev.dormouse.testing.ProjectRoot;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -64,5 +66,25 @@ class CompatibilityTableTest {
             Stream.of(ApiOperation.values())
                 .map(each -> each.wireName() + " " + each.method() + " " + each.path())
                 .toList());
+  }
+
+  @Test
+  void leastRoleOfEachOperationIsTheDocuments() throws IOException {
+    List<String> rows =
+        Files.readAllLines(ProjectRoot.find().orElseThrow().resolve("docs/api-compatibility.md"));
+
+    assertThat(ApiOperation.values())
+        .allSatisfy(
+            each ->
+                assertThat(rows)
+                    .filteredOn(row -> row.startsWith("| `" + each.wireName() + "` |"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.split(" \\| ", -1)[3]).isEqualTo(who(each))));
+  }
+
+  private static String who(ApiOperation operation) {
+    Permission permission = operation.permission();
+    return permission.role().name().toLowerCase(Locale.ROOT)
+        + (permission.everyAccount() ? ", all accounts" : "");
   }
 }

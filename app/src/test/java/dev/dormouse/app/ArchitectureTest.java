@@ -3,12 +3,15 @@ package dev.dormouse.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the modules' dependencies cannot say: who may know whom, and who may touch the world. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
+  private static final String SIGNATURES = "dev.dormouse.api.signature";
+
   private JavaClasses dormouse = new ClassFileImporter().importClasses();
 
   @BeforeAll
@@ -124,6 +129,66 @@ class ArchitectureTest {
   @Test
   void everyPackageIsNullMarked() {
     classes().should(Calls.liveInAPackageAnnotatedWith(NullMarked.class)).check(dormouse);
+  }
+
+  @Test
+  void onlyTheStoreSpeaksSql() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(Room.STORE.packages())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "org.jdbi..")
+        .check(dormouse);
+  }
+
+  @Test
+  void serverCallsNoOtherHost() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            Room.SNAPSHOT.packages(),
+            Room.STORE.packages(),
+            Room.API.packages(),
+            "dev.dormouse.app.serve..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..", "io.helidon.webclient..", "software.amazon..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.net\\.(URL|URLConnection|HttpURLConnection|Socket)")
+        .check(dormouse);
+  }
+
+  @Test
+  void requestsNameNoFiles() {
+    noClasses()
+        .that()
+        .resideInAPackage(Room.API.packages())
+        .and()
+        .haveSimpleNameNotStartingWith("Tls")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.file..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.io\\.(File|FileInputStream|FileOutputStream|RandomAccessFile)")
+        .check(dormouse);
+  }
+
+  @Test
+  void signaturesAreComparedInConstantTime() {
+    assertThat(dormouse.get(SIGNATURES + ".SignatureCheck").getMethodCallsFromSelf())
+        .anyMatch(
+            call ->
+                call.getTargetOwner().isEquivalentTo(MessageDigest.class)
+                    && call.getName().equals("isEqual"));
+    noClasses()
+        .that()
+        .resideInAPackage(SIGNATURES)
+        .should()
+        .callMethod(Arrays.class, "equals", byte[].class, byte[].class)
+        .check(dormouse);
   }
 
   private static DescribedPredicate<JavaClass> liveOutsideTheApp() {

@@ -36,7 +36,7 @@ final class OrganizationFiles {
   private final Map<String, List<@Nullable AttachedPolicy>> scps = new HashMap<>();
 
   private boolean scpsTold;
-  private String managementAccount = "";
+  private final Organization organization;
 
   record Listed(String id, String name, String status) {
     boolean active() {
@@ -48,11 +48,11 @@ final class OrganizationFiles {
     this.root = root;
     this.compiler = compiler;
     this.problems = problems;
+    this.organization = organization(root, problems);
   }
 
   static OrganizationFiles read(Path root, PolicyCompiler compiler, List<Problem> problems) {
     OrganizationFiles files = new OrganizationFiles(root, compiler, problems);
-    files.read(SnapshotLayout.ORGANIZATION, files::organization);
     files.read(SnapshotLayout.ACCOUNTS, files::accounts);
     files.read(SnapshotLayout.PARENTS, files::parents);
     files.read(SnapshotLayout.ORGANIZATIONAL_UNITS, files::units);
@@ -82,20 +82,13 @@ final class OrganizationFiles {
     }
   }
 
-  private void organization(JsonFile json, String name) {
-    if (!name.equals("Organization")) {
-      json.parser().skipChildren();
-      return;
+  private static Organization organization(Path root, List<Problem> problems) {
+    try {
+      return Organization.in(root).orElse(Organization.UNTOLD);
+    } catch (SnapshotException e) {
+      problems.add(e.problem());
+      return Organization.UNTOLD;
     }
-    json.object(
-        name,
-        member -> {
-          if (member.equals("MasterAccountId")) {
-            managementAccount = Objects.requireNonNullElse(json.text(member), "");
-          } else {
-            json.parser().skipChildren();
-          }
-        });
   }
 
   private void accounts(JsonFile json, String name) {
@@ -236,8 +229,9 @@ final class OrganizationFiles {
    */
   private @Nullable ActionSet allowedByScps(
       String account, List<Account.OrganizationalUnit> ancestors) {
-    if (account.equals(managementAccount) || !scpsTold || ancestors.isEmpty()) {
-      return account.equals(managementAccount) && scpsTold ? compiler.catalog().all() : null;
+    boolean management = account.equals(organization.managementAccount());
+    if (management || !scpsTold || ancestors.isEmpty()) {
+      return management && scpsTold ? compiler.catalog().all() : null;
     }
     ActionSet allowed = compiler.catalog().all();
     List<String> levels = new ArrayList<>(ancestors.stream().map(unit -> unit.id()).toList());

@@ -47,7 +47,7 @@ final class FindingWriter {
 
   /**
    * @throws StaleException if a changed finding has another version, the analyzer is gone, or two
-   *     findings would be open for one principal and type
+   *     findings would be open for one principal and type of an account
    */
   void apply(
       Handle handle,

@@ -9,6 +9,7 @@ import dev.dormouse.analyzers.life.FindingChange;
 import dev.dormouse.analyzers.life.FindingEvent;
 import dev.dormouse.analyzers.life.FindingRecord;
 import dev.dormouse.analyzers.life.FindingStatus;
+import dev.dormouse.analyzers.life.PrincipalRef;
 import dev.dormouse.findings.FindingType;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,6 +130,40 @@ final class FindingLifeTest extends StoreContract {
     assertThat(store.findings().events(0, 100)).hasSize(1);
     store.resolve(first, NOW);
     assertThat(store.findings().apply(analyzer, again, null, NOW)).isTrue();
+  }
+
+  @Test
+  void principalsOfTwoAccountsMayCarryTheSameUniqueId() {
+    long analyzer = store.analyzer();
+    FindingRecord here = store.finding(analyzer, "a");
+    FindingRecord there = store.finding(analyzer, "222233334444", "a", here.type());
+    PrincipalRef twin =
+        new PrincipalRef(
+            "222233334444",
+            there.principal().arn(),
+            here.principal().uniqueId(),
+            there.principal().kind());
+    FindingRecord carried =
+        new FindingRecord(
+            there.id(),
+            analyzer,
+            there.lineage(),
+            twin,
+            there.type(),
+            there.status(),
+            null,
+            there.details(),
+            NOW,
+            NOW,
+            null,
+            null,
+            there.version());
+    store.open(analyzer, here, carried);
+    store.resolve(here, NOW);
+    assertThat(store.findings().known(analyzer, ACCOUNT, null)).isEmpty();
+    assertThat(store.findings().known(analyzer, "222233334444", null))
+        .extracting(FindingRecord::id)
+        .containsExactly(there.id());
   }
 
   @Test

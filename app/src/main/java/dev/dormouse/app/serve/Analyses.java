@@ -10,6 +10,7 @@ import dev.dormouse.snapshot.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,13 @@ final class Analyses {
 
   private Analyses() {}
 
-  /** Of an account that could be read. */
+  /**
+   * Of an account that could be read.
+   *
+   * @param doubt about the snapshot as a whole; empty if there is none
+   */
   static AccountAnalysis done(
-      long analyzer, AccountResult result, String fingerprint, Instant now) {
+      long analyzer, AccountResult result, String doubt, String fingerprint, Instant now) {
     List<Assessment> analyzed =
         result.assessments().stream().filter(one -> one.excluded().isEmpty()).toList();
     return new AccountAnalysis(
@@ -40,7 +45,7 @@ final class Analyses {
         result.assessments().size() - analyzed.size(),
         (int) analyzed.stream().filter(Assessment::young).count(),
         UnknownCounts.of(result),
-        gaps(result),
+        gaps(result, doubt),
         analyzed.stream().map(one -> one.principal().id()).collect(Collectors.toSet()),
         fingerprint);
   }
@@ -49,8 +54,12 @@ final class Analyses {
     return (int) analyzed.stream().filter(one -> one.principal().kind() == kind).count();
   }
 
-  private static List<String> gaps(AccountResult result) {
-    return Stream.concat(result.gaps().stream(), result.problems().stream().map(Problem::line))
+  private static List<String> gaps(AccountResult result, String doubt) {
+    return Stream.of(
+            Stream.of(doubt).filter(text -> !text.isEmpty()),
+            result.gaps().stream(),
+            result.problems().stream().map(Problem::line))
+        .flatMap(Function.identity())
         .limit(GAPS)
         .toList();
   }

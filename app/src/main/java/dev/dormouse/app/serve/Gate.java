@@ -17,11 +17,12 @@ final class Gate {
   private Gate() {}
 
   /**
+   * @param connections clients' connections open at once, at most
    * @throws Failure if the port is taken, or the TLS files cannot be used
    */
-  static ApiServer open(ServerSettings settings, Ports ports) {
+  static ApiServer open(ServerSettings settings, int connections, Ports ports) {
     try {
-      return ApiServer.start(api(settings), ports);
+      return ApiServer.start(api(settings, connections), ports);
     } catch (IllegalArgumentException e) {
       throw new Failure(Exit.BAD_INPUT, String.valueOf(e.getMessage()));
     } catch (IllegalStateException e) {
@@ -29,14 +30,14 @@ final class Gate {
     }
   }
 
-  private static ApiSettings api(ServerSettings settings) {
+  private static ApiSettings api(ServerSettings settings, int connections) {
     return new ApiSettings(
         settings.home(),
-        settings.administrator(),
+        OwnOrganization.administrator(settings),
         Quotas.DEFAULT,
         settings.analysis().life(),
         listen(settings.listening()),
-        limits(settings.throttle()));
+        limits(settings.throttle(), connections));
   }
 
   /** The settings' reader has seen to it that plain text is wanted where there is no TLS. */
@@ -47,13 +48,13 @@ final class Gate {
     return new Listen(listening.address(), listening.port(), tls, true);
   }
 
-  private static Limits limits(int perSecond) {
+  private static Limits limits(int perSecond, int connections) {
     Limits limits = Limits.DEFAULT;
     return new Limits(
         limits.bodyBytes(),
         limits.headerBytes(),
         limits.lineBytes(),
-        limits.connections(),
+        connections,
         limits.silence(),
         limits.bodyTime(),
         limits.grace(),

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to do: watch the source, scan an account, see to a request for a scan, keep house.
@@ -33,6 +34,9 @@ final class JobTasks {
 
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final double RETRIES_SLOW_DOWN = 1.5;
+
+  /** So often an account is scanned again that is disturbed each time. */
+  private static final int DISTURBANCES = 10;
 
   /** A request is kept, done as it is, so that its time can be told. */
   private static final Duration KEPT = Duration.ofDays(365);
@@ -73,8 +77,9 @@ final class JobTasks {
         .build();
   }
 
-  private static TaskInstance<Void> account(String accountId) {
-    return new TaskInstance.Builder<Void>(SCAN_ACCOUNT, accountId).build();
+  /** Its data count how often in a row the scan was disturbed; none for never. */
+  private static TaskInstance<String> account(String accountId) {
+    return new TaskInstance.Builder<String>(SCAN_ACCOUNT, accountId).build();
   }
 
   List<RecurringTask<Void>> recurring() {
@@ -89,9 +94,9 @@ final class JobTasks {
 
   List<Task<?>> onDemand() {
     return List.of(
-        Tasks.custom(SCAN_ACCOUNT, Void.class)
+        Tasks.custom(SCAN_ACCOUNT, String.class)
             .onFailure(retrying())
-            .execute((task, context) -> scan(task.getId())),
+            .execute((task, context) -> scan(task.getId(), disturbances(task.getData()))),
         Tasks.custom(SCAN_REQUEST, String.class)
             .defaultPriority(FIRST)
             .onFailure(retrying())
@@ -113,20 +118,26 @@ final class JobTasks {
     }
   }
 
-  private CompletionHandler<Void> scan(String accountId) {
+  private static int disturbances(@Nullable String data) {
+    return data == null ? 0 : Integer.parseInt(data);
+  }
+
+  private CompletionHandler<String> scan(String accountId, int disturbances) {
     Instant start = clock.instant();
-    AccountScan.End end = scanned(accountId);
+    AccountScan.End end = scanned(accountId, disturbances >= DISTURBANCES);
     events.scanned(accountId, end, Duration.between(start, clock.instant()));
     return switch (end) {
       case ANALYZED, FAILED -> new CompletionHandler.OnCompleteRemove<>();
       case DISTURBED ->
-          (complete, job) -> job.reschedule(complete, complete.getTimeDone().plus(RETRY));
+          (complete, job) ->
+              job.reschedule(
+                  complete, complete.getTimeDone().plus(RETRY), Integer.toString(disturbances + 1));
     };
   }
 
-  private AccountScan.End scanned(String accountId) {
+  private AccountScan.End scanned(String accountId, boolean last) {
     try {
-      return scan.scan(accountId);
+      return last ? scan.scanForTheLastTime(accountId) : scan.scan(accountId);
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -126,7 +126,7 @@ final class Jobs implements AutoCloseable {
     TreeSet<String> running = new TreeSet<>();
     scheduler.fetchScheduledExecutionsForTask(
         JobTasks.SCAN_ACCOUNT,
-        Void.class,
+        String.class,
         ScheduledExecutionsFilter.all().withPicked(true),
         execution -> running.add(execution.getTaskInstance().getId()));
     return List.copyOf(running);

@@ -28,7 +28,7 @@ final class KeyRing {
   /**
    * Takes the secret key from the data folder, or makes one where nothing was sealed yet.
    *
-   * @throws Failure if it is missing and the database has secrets that only it opens, or is no key
+   * @throws Failure if it is missing and the database has secrets that only it opens, or is another
    */
   static KeyRing open(DataFolder folder, AccessStore store, SecureRandom random) {
     byte[] secret = folder.read(DataFolder.SECRET_KEY).orElseGet(() -> made(folder, store, random));
@@ -43,7 +43,25 @@ final class KeyRing {
               + "; put the file of your backup there");
     }
     SecretBox box = new SecretBox(secret, random);
+    check(folder, store, box);
     return new KeyRing(folder, store, box, new AccessKeys(store, box, random));
+  }
+
+  private static void check(DataFolder folder, AccessStore store, SecretBox box) {
+    store.keys().stream()
+        .findFirst()
+        .ifPresent(
+            key -> {
+              try {
+                box.open(key.id(), key.sealedSecret());
+              } catch (IllegalStateException e) {
+                throw new Failure(
+                    Exit.BAD_INPUT,
+                    folder.file(DataFolder.SECRET_KEY)
+                        + ": does not open the database's access keys; copy it from your backup or"
+                        + " from another server of the same database");
+              }
+            });
   }
 
   private static byte[] made(DataFolder folder, AccessStore store, SecureRandom random) {

@@ -1,5 +1,8 @@
 package dev.dormouse.app.serve;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.dormouse.app.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.temporal.ChronoUnit;
@@ -10,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /** A record of the log as one line: a JSON object for machines, or a sentence for people. */
 final class LogLines extends Formatter {
-  private static final JsonFactory JSON = JsonFactory.builder().build();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final boolean json;
 
@@ -34,7 +39,7 @@ final class LogLines extends Formatter {
             + " "
             + formatMessage(entry);
     Throwable thrown = entry.getThrown();
-    return plain(line) + "\n" + (thrown == null ? "" : trace(thrown));
+    return Texts.plain(line) + "\n" + (thrown == null ? "" : indented(trace(thrown)));
   }
 
   private String object(LogRecord entry) {
@@ -63,9 +68,9 @@ final class LogLines extends Formatter {
             : value >= Level.INFO.intValue() ? "info" : "debug";
   }
 
-  /** Nothing that a name in a file may hold makes a line of its own, or moves the cursor. */
-  private static String plain(String line) {
-    return line.replaceAll("\\p{Cntrl}", "\uFFFD");
+  /** No line of a message that others had a hand in looks like an entry of its own. */
+  private static String indented(String trace) {
+    return trace.lines().map(line -> "  " + Texts.plain(line.strip()) + "\n").collect(joining());
   }
 
   private static String trace(Throwable thrown) {

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 
@@ -36,8 +37,8 @@ final class Metrics {
   private final Counter storeErrors;
   private final Counter faults;
 
-  /** The findings are counted when asked for. */
-  Metrics(AnalyzerStore analyzers, FindingStore findings) {
+  /** Findings and accounts are counted when asked for. */
+  Metrics(AnalyzerStore analyzers, FindingStore findings, InstantSource clock) {
     scans = counter("dormouse_scans_total", "Scans of accounts, by how they ended.", "outcome");
     scanSeconds =
         Histogram.builder()
@@ -79,6 +80,7 @@ final class Metrics {
             .help("Faults of Dormouse itself.")
             .register(registry);
     findings(analyzers, findings);
+    new AccountMetrics(analyzers, findings, clock).register(registry);
     java();
   }
 

@@ -36,11 +36,12 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:stopped",
       "2:an option or a variable is wrong",
       "4:a file is wrong, such as dormouse.conf",
       "5:the data folder cannot be written",
-      "7:the port is taken, or the database does not answer"
+      "7:the port is taken, or the database does not answer",
+      "130:stopped by SIGINT",
+      "143:stopped by SIGTERM"
     })
 public final class ServeCommand implements Callable<Integer> {
   /** The management account of the sample organization. */
@@ -143,7 +144,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (sample) {
       sampleAnalyzer(server);
     }
-    greet(server, folder, settings);
+    new Greeting(session.out(), folder, settings).say(server, sample);
     return server;
   }
 
@@ -174,35 +175,5 @@ public final class ServeCommand implements Callable<Integer> {
               Quotas.DEFAULT.analyzers(AnalyzerType.ORGANIZATION_UNUSED_ACCESS));
       server.scans().request(made);
     }
-  }
-
-  private void greet(Server server, DataFolder folder, ServerSettings settings) {
-    String region = settings.home().region();
-    folder.write(DataFolder.CONFIG, AdminProfile.config(region, server.endpoint()));
-    say("Dormouse answers at " + server.endpoint() + ", data folder " + folder.path());
-    server
-        .admin()
-        .ifPresent(
-            admin ->
-                say(
-                    "The administrator's access key is in "
-                        + folder.file(DataFolder.CREDENTIALS)
-                        + "; keep it safe"));
-    if (settings.sources().isEmpty()) {
-      say("There is no source yet: set " + Setting.SOURCE.option() + " to a snapshot folder");
-    }
-    say("Ask it:");
-    say(
-        "  "
-            + AdminProfile.command(folder.file(DataFolder.CREDENTIALS), region, server.endpoint()));
-    if (sample) {
-      say("The sample organization lies in " + folder.file(DataFolder.SAMPLE) + ".");
-      say("Change or delete something in it, and see the findings change within a minute.");
-    }
-  }
-
-  private void say(String line) {
-    session.out().println(line);
-    session.out().flush();
   }
 }

@@ -2,7 +2,10 @@ package dev.dormouse.app.serve;
 
 import dev.dormouse.app.Exit;
 import dev.dormouse.app.Failure;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +89,31 @@ final class SettingValues {
       throw value.get().refused("is not a number from " + least + " to " + most);
     }
     return (int) number;
+  }
+
+  /** Paths, with commas between; empty if there are none. */
+  List<Path> paths(Setting setting) {
+    return given
+        .find(setting)
+        .map(
+            paths ->
+                Arrays.stream(paths.value().split(",", -1)).map(one -> path(paths, one)).toList())
+        .orElse(List.of());
+  }
+
+  /**
+   * @param where it stands
+   */
+  static Path path(Given where, String text) {
+    try {
+      Path path = Path.of(text.strip());
+      if (text.isBlank()) {
+        throw where.refused("names an empty path");
+      }
+      return path;
+    } catch (InvalidPathException e) {
+      throw where.refused("is not a path");
+    }
   }
 
   /** A whole number with its unit: {@code s}, {@code m}, {@code h} or {@code d}. */

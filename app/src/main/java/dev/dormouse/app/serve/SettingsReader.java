@@ -7,29 +7,20 @@ import dev.dormouse.app.Failure;
 import dev.dormouse.findings.Exclusions;
 import dev.dormouse.findings.Settings;
 import dev.dormouse.store.DatabaseSettings;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
-import org.jspecify.annotations.Nullable;
 
 /** Makes {@link ServerSettings} of what was given; what is wrong ends the program with one line. */
 final class SettingsReader {
   static final String FILE = "dormouse.conf";
-  static final String DATABASE = "dormouse.db";
 
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration YEAR = Duration.ofDays(365);
-  private static final int DEFAULT_PORT = 8765;
 
   /** On SQLite nobody else can take over; a restarted server waits for itself. */
   private static final Duration ALONE = Duration.ofSeconds(10);
@@ -65,21 +56,22 @@ final class SettingsReader {
   /** The database alone, for commands that need nothing else. */
   static DatabaseSettings database(Path data, Map<String, String> environment) {
     GivenSettings given = GivenSettings.read(data.resolve(FILE), environment, Map.of());
-    return new SettingsReader(data, given).database();
+    return new DatabaseReader(data, given).read();
   }
 
   private ServerSettings read(List<SampleSource> sample, boolean terminal) {
-    DatabaseSettings database = database();
+    DatabaseSettings database = new DatabaseReader(data, given).read();
     return new ServerSettings(
         data,
         home(sample),
         values
-            .text(Setting.ORGANIZATION, "o-[a-z0-9]{10,32}", "is not an organization's id")
-            .orElse(""),
-        values.yes(Setting.ADMINISTRATOR, true),
-        sample.isEmpty() ? sources() : sample.stream().map(SampleSource::folder).toList(),
+            .text(Setting.ADMINISTRATOR, "true|false", "is none of true, false")
+            .map(Boolean::parseBoolean),
+        sample.isEmpty()
+            ? values.paths(Setting.SOURCE)
+            : sample.stream().map(SampleSource::folder).toList(),
         database,
-        listening(),
+        new ListeningReader(given).read(),
         jobs(database),
         analysis(),
         values.number(Setting.THROTTLE, 2_000, 1, 100_000),
@@ -108,106 +100,6 @@ final class SettingsReader {
     return region.startsWith("cn-")
         ? "aws-cn"
         : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-  }
-
-  private List<Path> sources() {
-    return given
-        .find(Setting.SOURCE)
-        .map(
-            paths ->
-                Arrays.stream(paths.value().split(",", -1)).map(one -> path(paths, one)).toList())
-        .orElse(List.of());
-  }
-
-  private static Path path(Given where, String text) {
-    try {
-      Path path = Path.of(text.strip());
-      if (text.isBlank()) {
-        throw where.refused("names an empty path");
-      }
-      return path;
-    } catch (InvalidPathException e) {
-      throw where.refused("is not a path");
-    }
-  }
-
-  private DatabaseSettings database() {
-    String url =
-        values
-            .text(
-                Setting.DATABASE_URL,
-                "jdbc:postgresql:.+",
-                "is not a URL that begins with jdbc:postgresql:")
-            .orElse("");
-    if (url.isEmpty()) {
-      return new DatabaseSettings.Sqlite(data.resolve(DATABASE));
-    }
-    return new DatabaseSettings.Postgres(
-        url,
-        values.text(Setting.DATABASE_USER, ""),
-        password(),
-        values.number(Setting.DATABASE_CONNECTIONS, 10, 2, 1_000));
-  }
-
-  private String password() {
-    return given
-        .find(Setting.DATABASE_PASSWORD_FILE)
-        .map(SettingsReader::content)
-        .orElseGet(() -> values.text(Setting.DATABASE_PASSWORD, ""));
-  }
-
-  private static String content(Given file) {
-    try {
-      return Files.readString(path(file, file.value())).strip();
-    } catch (IOException e) {
-      throw file.refused("cannot be read: " + e);
-    }
-  }
-
-  private Listening listening() {
-    String address = values.text(Setting.BIND_ADDRESS, "127.0.0.1");
-    int port = values.number(Setting.PORT, DEFAULT_PORT, 0, 65_535);
-    Path certificate = readable(Setting.TLS_CERTIFICATE);
-    Path key = readable(Setting.TLS_KEY);
-    if ((certificate == null) != (key == null)) {
-      throw new Failure(
-          Exit.USAGE, "tlsCertificate and tlsKey belong together: one of them is not set");
-    }
-    boolean plaintext = certificate == null && !values.yes(Setting.ALLOW_PLAINTEXT, false);
-    if (plaintext && !loopback(address)) {
-      throw new Failure(
-          Exit.USAGE,
-          "bindAddress: "
-              + address
-              + " is reached from other hosts, and there is no TLS: set tlsCertificate and tlsKey,"
-              + " or allowPlaintext = true where something before the server has TLS");
-    }
-    return new Listening(address, port, certificate, key);
-  }
-
-  private @Nullable Path readable(Setting setting) {
-    return given
-        .find(setting)
-        .map(
-            file -> {
-              Path path = path(file, file.value());
-              if (!Files.isReadable(path)) {
-                throw file.refused("cannot be read, or is not there");
-              }
-              return path;
-            })
-        .orElse(null);
-  }
-
-  private boolean loopback(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      throw given
-          .find(Setting.BIND_ADDRESS)
-          .orElse(Given.DEFAULT)
-          .refused("is no address that this host knows");
-    }
   }
 
   private JobSettings jobs(DatabaseSettings database) {
@@ -243,7 +135,12 @@ final class SettingsReader {
       }
     }
     return new AnalysisChoices(
-        settings, life, values.text(Setting.OWN_ROLE, Exclusions.COLLECTOR_ROLE));
+        settings,
+        life,
+        values.text(Setting.OWN_ROLE, Exclusions.COLLECTOR_ROLE),
+        values
+            .text(Setting.ORGANIZATION, "o-[a-z0-9]{10,32}", "is not an organization's id")
+            .orElse(""));
   }
 
   private LogSettings log(boolean terminal) {

@@ -6,7 +6,6 @@ import dev.dormouse.snapshot.Snapshot;
 import dev.dormouse.snapshot.SnapshotException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +28,28 @@ final class SnapshotSource {
   private final List<Input> inputs;
   private final PolicyCompiler compiler;
   private final String deciding;
+  private final String organization;
 
   /**
    * @param paths snapshot folders, or files of authorization details; empty while there is no
    *     source
    * @param deciding stands for the settings that decide what is found: files that were scanned with
    *     others count as changed
+   * @param organization the id of the organization that the inputs should be of; empty for any
    */
-  SnapshotSource(List<Path> paths, PolicyCompiler compiler, String deciding) {
+  SnapshotSource(List<Path> paths, PolicyCompiler compiler, String deciding, String organization) {
     this.inputs = paths.stream().map(Input::new).toList();
     this.compiler = compiler;
     this.deciding = deciding;
+    this.organization = organization;
   }
 
-  /** An account and the snapshot to read it from. */
-  record Located(Snapshot snapshot, AccountSource account) {}
+  /**
+   * An account and the snapshot to read it from.
+   *
+   * @param doubt about the snapshot as a whole; empty if there is none
+   */
+  record Located(Snapshot snapshot, AccountSource account, String doubt) {}
 
   PolicyCompiler compiler() {
     return compiler;
@@ -57,9 +63,10 @@ final class SnapshotSource {
   Map<String, Located> accounts() {
     Map<String, Located> accounts = new TreeMap<>();
     for (Input input : inputs) {
-      Snapshot snapshot = input.snapshot();
-      for (AccountSource account : snapshot.accounts()) {
-        accounts.putIfAbsent(account.account().id(), new Located(snapshot, account));
+      Opened opened = input.opened();
+      for (AccountSource account : opened.snapshot().accounts()) {
+        accounts.putIfAbsent(
+            account.account().id(), new Located(opened.snapshot(), account, opened.doubt()));
       }
     }
     return Collections.unmodifiableMap(accounts);
@@ -72,20 +79,12 @@ final class SnapshotSource {
     return Optional.ofNullable(accounts().get(accountId));
   }
 
-  /** What is wrong with the organization's files. */
-  List<String> problems() {
-    List<String> problems = new ArrayList<>();
-    inputs.forEach(
-        input -> input.snapshot().problems().forEach(problem -> problems.add(problem.line())));
-    return problems;
-  }
-
   /** Of the files that tell of an account; {@link #UNREADABLE} if they cannot be looked at. */
   String fingerprint(Located located) {
     AccountSource account = located.account();
     Path start = account.folder() == null ? account.details() : account.folder();
     Fingerprint fingerprint = new Fingerprint().say(deciding).say("skipped " + account.skipped());
-    fingerprint.account(account.account());
+    fingerprint.say("doubt " + located.doubt()).account(account.account());
     try {
       return start == null ? fingerprint.text() : fingerprint.files(start).text();
     } catch (IOException e) {
@@ -97,25 +96,28 @@ final class SnapshotSource {
     return new SnapshotException(path, "", "cannot be read: " + e);
   }
 
+  private record Opened(Snapshot snapshot, String doubt) {}
+
   private final class Input {
     private final Path path;
-    private @Nullable Snapshot open;
+    private @Nullable Opened open;
     private String seen = "";
 
     private Input(Path path) {
       this.path = path;
     }
 
-    private synchronized Snapshot snapshot() {
+    private synchronized Opened opened() {
       try {
         String now = new Fingerprint().entries(path).text();
-        Snapshot snapshot = open;
-        if (snapshot == null || !now.equals(seen)) {
-          snapshot = Snapshot.open(path, compiler);
-          open = snapshot;
+        Opened opened = open;
+        if (opened == null || !now.equals(seen)) {
+          String doubt = OwnOrganization.contradiction(path, organization).orElse("");
+          opened = new Opened(Snapshot.open(path, compiler), doubt);
+          open = opened;
           seen = now;
         }
-        return snapshot;
+        return opened;
       } catch (IOException e) {
         throw unreadable(path, e);
       }

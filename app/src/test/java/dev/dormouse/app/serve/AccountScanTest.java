@@ -80,18 +80,89 @@ class AccountScanTest {
 
   @ParameterizedTest
   @EnumSource
+  void accountsMayCarryTheSameUniqueIds(Stores store) throws Exception {
+    export("Sixty");
+    Export.of("222233334444")
+        .role("Sixty", Export.used(SIXTY_DAYS_AGO))
+        .write(folder.resolve("snapshot"));
+    try (Rig rig = rig(store)) {
+      Analyzer analyzer = rig.analyzer("strict", 30);
+
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.ANALYZED);
+      assertThat(rig.scan.scan("222233334444")).isEqualTo(AccountScan.End.ANALYZED);
+
+      assertThat(rig.active(analyzer))
+          .containsExactly(unused("Sixty"), "UnusedIAMRole arn:aws:iam::222233334444:role/Sixty");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void scanThatTheStoreRefusesIsTriedAgainAndGivenUpInTheEnd(Stores store) throws Exception {
+    export("Sixty");
+    try (Rig rig = rig(store)) {
+      Analyzer analyzer = rig.analyzer("strict", 30);
+      AccountScan scan = rig.scan(Refusing.analyses(rig.database.findings()));
+
+      assertThat(scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.DISTURBED);
+      assertThat(rig.database.findings().analysis(analyzer.id(), ACCOUNT)).isEmpty();
+
+      assertThat(scan.scanForTheLastTime(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
+      assertThat(rig.database.findings().analysis(analyzer.id(), ACCOUNT))
+          .hasValueSatisfying(
+              analysis -> {
+                assertThat(analysis.outcome()).isEqualTo(AccountAnalysis.Outcome.FAILED);
+                assertThat(analysis.note()).startsWith("its findings could not be stored");
+                assertThat(analysis.analyzedAt()).isNull();
+              });
+      assertThat(rig.watched.due(CLOCK.instant(), java.time.Duration.ofDays(1))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void snapshotOfAnotherOrganizationIsAnalyzedAndSaysSo(Stores store) throws Exception {
+    export("Sixty");
+    Files.writeString(
+        folder.resolve("snapshot/organization.json"),
+        "{\"Organization\":{\"Id\":\"" + Rig.OTHER_ORGANIZATION + "\"}}");
+    try (Rig rig = rig(store)) {
+      Analyzer analyzer = rig.analyzer("strict", 30);
+      rig.scan.scan(ACCOUNT);
+
+      assertThat(rig.active(analyzer)).containsExactly(unused("Sixty"));
+      assertThat(rig.database.findings().analysis(analyzer.id(), ACCOUNT).orElseThrow().gaps())
+          .containsExactly(
+              folder.resolve("snapshot")
+                  + " is a snapshot of the organization "
+                  + Rig.OTHER_ORGANIZATION
+                  + ", and the setting organization names "
+                  + Rig.ORGANIZATION);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void accountThatLeftTheSourceKeepsItsFindings(Stores store) throws Exception {
     Path account = export("Sixty");
     Export.of("222233334444").write(folder.resolve("snapshot"));
     try (Rig rig = rig(store)) {
       Analyzer analyzer = rig.analyzer("strict", 30);
       rig.scan.scan(ACCOUNT);
+      AccountAnalysis before =
+          rig.database.findings().analysis(analyzer.id(), ACCOUNT).orElseThrow();
       Files.delete(account.resolve(Export.FILE));
       Files.delete(account);
 
       assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
 
       assertThat(rig.active(analyzer)).containsExactly(unused("Sixty"));
+      AccountAnalysis after =
+          rig.database.findings().analysis(analyzer.id(), ACCOUNT).orElseThrow();
+      assertThat(after.outcome()).isEqualTo(AccountAnalysis.Outcome.FAILED);
+      assertThat(after.analyzedAt()).isEqualTo(before.analyzedAt()).isNotNull();
+      assertThat(after.asOf()).isEqualTo(before.asOf()).isEqualTo(Instant.parse(Export.EXPORTED));
+      assertThat(after.note()).isEqualTo("the account is not in the source any more");
     }
   }
 

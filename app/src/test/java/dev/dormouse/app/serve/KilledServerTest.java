@@ -9,6 +9,7 @@ import dev.dormouse.analyzers.life.FindingStatus;
 import dev.dormouse.store.DatabaseSettings;
 import dev.dormouse.testing.Export;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +86,15 @@ class KilledServerTest {
         .start();
   }
 
+  /** How many servers wrote that they answer; from then on they scan. */
+  private static long starts(Path data) {
+    try (Stream<String> lines = Files.lines(data.resolve("log"))) {
+      return lines.filter(line -> line.equals("Ask it:")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void kill(Process server) throws InterruptedException {
     server.destroyForcibly();
     server.waitFor();
@@ -101,7 +112,9 @@ class KilledServerTest {
     for (int kill = 1; kill <= KILLS; kill++) {
       export(kill);
       Process server = server(data, database);
-      Thread.sleep(300 + random.nextLong(LONGEST_LIFE_MILLIS));
+      int starts = kill;
+      Rig.await("an answer of the server", () -> starts(data) >= starts);
+      Thread.sleep(random.nextLong(LONGEST_LIFE_MILLIS));
       kill(server);
       try (Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
         consistent(rig, rig.database.analyzers().find("one").orElseThrow());

@@ -12,6 +12,7 @@ import dev.dormouse.analyzers.life.Reconciler;
 import dev.dormouse.analyzers.life.TimeOrderedIds;
 import dev.dormouse.analyzers.port.FindingPage;
 import dev.dormouse.analyzers.port.FindingQuery;
+import dev.dormouse.analyzers.port.FindingStore;
 import dev.dormouse.catalog.Catalog;
 import dev.dormouse.findings.Exclusions;
 import dev.dormouse.findings.Settings;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class Rig implements AutoCloseable {
   static final String ACCOUNT = "111122223333";
 
+  static final String ORGANIZATION = "o-abcd123456";
+  static final String OTHER_ORGANIZATION = "o-zyxw987654";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final Database database;
@@ -48,25 +52,28 @@ final class Rig implements AutoCloseable {
   final ConcurrentLinkedQueue<String> scanned = new ConcurrentLinkedQueue<>();
 
   private final InstantSource clock;
+  private final Reconciler reconciler;
   private final AnalysisChoices choices =
-      new AnalysisChoices(Settings.DEFAULT, LifeSettings.DEFAULT, Exclusions.COLLECTOR_ROLE);
+      new AnalysisChoices(
+          Settings.DEFAULT, LifeSettings.DEFAULT, Exclusions.COLLECTOR_ROLE, ORGANIZATION);
   private @Nullable Jobs jobs;
 
   Rig(DatabaseSettings settings, Path snapshot, InstantSource clock) {
     this.clock = clock;
     Supplier<UUID> ids = new TimeOrderedIds(clock, new SecureRandom());
     database = Database.open(settings, Catalog.bundled(), clock, ids);
-    source = new SnapshotSource(List.of(snapshot), new PolicyCompiler(Catalog.bundled()), "");
+    source =
+        new SnapshotSource(
+            List.of(snapshot), new PolicyCompiler(Catalog.bundled()), "", ORGANIZATION);
     watched = new Watched(source, database.analyzers(), database.findings(), ACCOUNT);
-    scan =
-        new AccountScan(
-            source,
-            watched,
-            database.analyzers(),
-            database.findings(),
-            choices,
-            new Reconciler(LifeSettings.DEFAULT, ids),
-            clock);
+    reconciler = new Reconciler(LifeSettings.DEFAULT, ids);
+    scan = scan(database.findings());
+  }
+
+  /** A scan that stores what it finds elsewhere. */
+  AccountScan scan(FindingStore findings) {
+    return new AccountScan(
+        source, watched, database.analyzers(), findings, choices, reconciler, clock);
   }
 
   Rig jobs(String name, Duration watch) {

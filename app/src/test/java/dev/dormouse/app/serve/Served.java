@@ -1,6 +1,7 @@
 package dev.dormouse.app.serve;
 
 import dev.dormouse.app.Session;
+import dev.dormouse.testing.Signer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,19 +22,24 @@ import picocli.CommandLine;
 /** {@code dormouse serve} within the test's own process. */
 final class Served implements AutoCloseable {
   final Server server;
+  private final Path data;
   private final ByteArrayOutputStream out;
+  private final ByteArrayOutputStream err;
 
-  private Served(Server server, ByteArrayOutputStream out) {
+  private Served(Server server, Path data, ByteArrayOutputStream out, ByteArrayOutputStream err) {
     this.server = server;
+    this.data = data;
     this.out = out;
+    this.err = err;
   }
 
   static Served start(Path data, String... options) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     Session session =
         new Session(
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             false,
             Clock.systemUTC(),
@@ -47,11 +54,40 @@ final class Served implements AutoCloseable {
         Stream.concat(Arrays.stream(options), Stream.of("--port=0", "--watch=1s")).toList();
     line.parseArgs(all.toArray(String[]::new));
     ServeCommand command = line.getCommand();
-    return new Served(command.start(), out);
+    return new Served(command.start(), data, out, err);
   }
 
   String out() {
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The log. */
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A call signed with the administrator's key. */
+  HttpResponse<String> call(String method, String target, String body) throws Exception {
+    return call(Signer.of(data.resolve(DataFolder.CREDENTIALS)), method, target, body);
+  }
+
+  /**
+   * @param body with single quotes for double ones
+   */
+  HttpResponse<String> call(Signer signer, String method, String target, String body)
+      throws Exception {
+    URI uri = URI.create(server.endpoint() + target);
+    String json = body.replace('\'', '"');
+    Signer.Headers headers = signer.sign(method, uri.getAuthority(), target, json, Instant.now());
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(uri)
+              .method(method, HttpRequest.BodyPublishers.ofString(json))
+              .header("X-Amz-Date", headers.date())
+              .header("Authorization", headers.authorization())
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   HttpResponse<String> get(String path) throws Exception {

@@ -57,8 +57,10 @@ CREATE TABLE finding (
   version ${uuid} NOT NULL,
   details ${blob}
 );
--- One open finding for a principal and type.
-CREATE UNIQUE INDEX finding_open ON finding (analyzer, principal, type) WHERE status <> 2;
+-- One open finding for a principal and type. Unique ids are unique in AWS, and not in files that
+-- somebody wrote by hand: there two accounts may carry the same.
+CREATE UNIQUE INDEX finding_open ON finding (analyzer, account, principal, type)
+  WHERE status <> 2;
 CREATE INDEX finding_by_account ON finding (analyzer, account, type, updated_at, id, status);
 CREATE INDEX finding_by_status ON finding (analyzer, type, status, updated_at, id);
 CREATE INDEX finding_by_arn ON finding (analyzer, arn, id);

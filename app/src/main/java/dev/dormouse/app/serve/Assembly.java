@@ -1,0 +1,159 @@
+package dev.dormouse.app.serve;
+
+import dev.dormouse.analyzers.life.Reconciler;
+import dev.dormouse.analyzers.life.TimeOrderedIds;
+import dev.dormouse.analyzers.port.Scans;
+import dev.dormouse.api.ApiServer;
+import dev.dormouse.api.Limits;
+import dev.dormouse.api.Ports;
+import dev.dormouse.api.Probes;
+import dev.dormouse.app.Failure;
+import dev.dormouse.catalog.Catalog;
+import dev.dormouse.policy.PolicyCompiler;
+import dev.dormouse.store.Database;
+import dev.dormouse.store.DatabaseSettings;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
+
+/** Puts a server together. */
+final class Assembly {
+  private static final int NAME_BYTES = 4;
+
+  private final ServerSettings settings;
+  private final Catalog catalog;
+  private final PrincipalExplainer explainer;
+  private final InstantSource clock;
+  private final Logger log;
+  private final Parts parts;
+  private final SecureRandom random = new SecureRandom();
+  private final Supplier<UUID> ids;
+
+  /**
+   * @param parts takes what has to be closed, also where the server does not come to be
+   */
+  Assembly(
+      ServerSettings settings,
+      Catalog catalog,
+      PrincipalExplainer explainer,
+      InstantSource clock,
+      Logger log,
+      Parts parts) {
+    this.settings = settings;
+    this.catalog = catalog;
+    this.explainer = explainer;
+    this.clock = clock;
+    this.log = log;
+    this.parts = parts;
+    this.ids = new TimeOrderedIds(clock, random);
+  }
+
+  /**
+   * @throws Failure if it cannot start, in one line
+   */
+  Server server(DataFolder folder) {
+    if (settings.database() instanceof DatabaseSettings.Sqlite) {
+      parts.add(folder.lock());
+    }
+    OwnOrganization.contradictions(settings).forEach(log::warning);
+    Database database = parts.add(Server.database(settings.database(), catalog, clock, ids));
+    KeyRing keys = KeyRing.open(folder, database.access(), random);
+    Optional<AdminProfile> admin = keys.firstAdmin(clock.instant());
+    Metrics metrics = new Metrics(database.analyzers(), database.findings(), clock);
+    ServerEvents events = new ServerEvents(log, metrics);
+    SnapshotSource source = source();
+    Watched watched =
+        new Watched(source, database.analyzers(), database.findings(), settings.home().account());
+    Jobs jobs = parts.add(jobs(database, source, watched, events));
+    Scans scans = new ServiceScans(jobs, watched, source, settings.analysis(), explainer, clock);
+    Health health = new Health(database, jobs);
+    Probes probes = new Probes(health::problem, metrics::text);
+    ApiServer api = parts.add(api(database, keys, scans, probes, events));
+    jobs.start();
+    String endpoint = settings.listening().endpoint(api.endpoint().getPort());
+    return new Server(parts, database, scans, admin, endpoint);
+  }
+
+  private SnapshotSource source() {
+    return new SnapshotSource(
+        settings.sources(),
+        new PolicyCompiler(catalog),
+        catalog.info().date() + " " + settings.analysis(),
+        settings.analysis().organization());
+  }
+
+  private ApiServer api(
+      Database database, KeyRing keys, Scans scans, Probes probes, ServerEvents events) {
+    return Gate.open(
+        settings,
+        connections(),
+        new Ports(
+            database.analyzers(),
+            database.clientTokens(),
+            database.findings(),
+            database.access(),
+            scans,
+            catalog,
+            keys.box(),
+            probes,
+            services -> List.of(),
+            events,
+            clock,
+            random));
+  }
+
+  private int connections() {
+    int wanted = Limits.DEFAULT.connections();
+    int pool =
+        switch (settings.database()) {
+          case DatabaseSettings.Sqlite _ -> 0;
+          case DatabaseSettings.Postgres postgres -> postgres.poolSize();
+        };
+    long limit = OpenFiles.limit().orElse(Long.MAX_VALUE);
+    int connections = OpenFiles.connections(wanted, pool, limit);
+    if (connections < wanted) {
+      log.warning(
+          () ->
+              "takes "
+                  + connections
+                  + " connections at once and not "
+                  + wanted
+                  + ", for the process may open "
+                  + limit
+                  + " files; raise that limit (ulimit -n) for more");
+    }
+    return connections;
+  }
+
+  private Jobs jobs(Database database, SnapshotSource source, Watched watched, JobEvents events) {
+    AccountScan scan =
+        new AccountScan(
+            source,
+            watched,
+            database.analyzers(),
+            database.findings(),
+            settings.analysis(),
+            new Reconciler(settings.analysis().life(), ids),
+            clock);
+    Housekeeping housekeeping =
+        new Housekeeping(database.findings(), settings.analysis().life().retention());
+    JobTasks tasks =
+        new JobTasks(
+            scan, watched, database.analyzers(), housekeeping, settings.jobs(), events, clock);
+    byte[] name = new byte[NAME_BYTES];
+    random.nextBytes(name);
+    return Jobs.of(
+        database.dataSource(),
+        database.sqlite(),
+        "server-" + HexFormat.of().formatHex(name),
+        tasks,
+        settings.jobs(),
+        events,
+        clock);
+  }
+}

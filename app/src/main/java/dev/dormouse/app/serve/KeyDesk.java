@@ -1,0 +1,64 @@
+package dev.dormouse.app.serve;
+
+import dev.dormouse.analyzers.life.TimeOrderedIds;
+import dev.dormouse.analyzers.port.StoreUnavailableException;
+import dev.dormouse.app.Exit;
+import dev.dormouse.app.Failure;
+import dev.dormouse.app.Session;
+import dev.dormouse.catalog.Catalog;
+import dev.dormouse.store.Database;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a server's database and its keys for a command. */
+final class KeyDesk {
+  private final Session session;
+  private final Supplier<Path> dataFolder;
+  private final Function<Path, Catalog> catalogs;
+
+  KeyDesk(Session session, Supplier<Path> dataFolder, Function<Path, Catalog> catalogs) {
+    this.session = session;
+    this.dataFolder = dataFolder;
+    this.catalogs = catalogs;
+  }
+
+  /** What a command does there. */
+  interface Work {
+    void on(Database database, KeyRing keys);
+  }
+
+  /**
+   * @param data the server's data folder; null for the usual one
+   * @throws Failure if the database or the secret key cannot be used
+   */
+  void with(@Nullable Path data, Work work) {
+    Logger.getLogger("").setLevel(Level.WARNING);
+    DataFolder folder = DataFolder.open(data == null ? dataFolder.get() : data);
+    SecureRandom random = new SecureRandom();
+    try (Database database =
+        Server.database(
+            SettingsReader.database(folder.path(), session.environment()),
+            catalogs.apply(folder.path()),
+            session.clock(),
+            new TimeOrderedIds(session.clock(), random))) {
+      work.on(database, KeyRing.open(folder, database.access(), random));
+    } catch (StoreUnavailableException e) {
+      throw new Failure(Exit.CANNOT_SERVE, String.valueOf(e.getMessage()));
+    }
+    session.out().flush();
+  }
+
+  Instant now() {
+    return session.clock().instant();
+  }
+
+  void print(String text) {
+    session.out().print(text);
+  }
+}

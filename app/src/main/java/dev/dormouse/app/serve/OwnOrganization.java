@@ -1,0 +1,63 @@
+package dev.dormouse.app.serve;
+
+import dev.dormouse.snapshot.Organization;
+import dev.dormouse.snapshot.SnapshotException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the sources say of the organization, beside what the settings say of it. */
+final class OwnOrganization {
+  private OwnOrganization() {}
+
+  /**
+   * Whether the account may have analyzers of the organization: as the setting says; where it says
+   * nothing, whether the first source that names the management account names this one; where none
+   * does, yes.
+   */
+  static boolean administrator(ServerSettings settings) {
+    return settings
+        .administrator()
+        .orElseGet(
+            () ->
+                settings.sources().stream()
+                    .flatMap(source -> in(source).stream())
+                    .map(Organization::managementAccount)
+                    .filter(account -> !account.isEmpty())
+                    .findFirst()
+                    .map(settings.home().account()::equals)
+                    .orElse(true));
+  }
+
+  /** A line for each source that is of another organization than the settings name. */
+  static List<String> contradictions(ServerSettings settings) {
+    return settings.sources().stream()
+        .flatMap(source -> contradiction(source, settings.analysis().organization()).stream())
+        .toList();
+  }
+
+  /**
+   * @param expected the organization's id; empty for any
+   */
+  static Optional<String> contradiction(Path source, String expected) {
+    return in(source)
+        .map(Organization::id)
+        .filter(id -> !id.isEmpty() && !expected.isEmpty() && !id.equals(expected))
+        .map(
+            id ->
+                source
+                    + " is a snapshot of the organization "
+                    + id
+                    + ", and the setting organization names "
+                    + expected);
+  }
+
+  /** A file that cannot be read is told of where the whole source is read. */
+  private static Optional<Organization> in(Path source) {
+    try {
+      return Organization.in(source);
+    } catch (SnapshotException e) {
+      return Optional.empty();
+    }
+  }
+}

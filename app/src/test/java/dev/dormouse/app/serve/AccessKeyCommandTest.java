@@ -1,0 +1,156 @@
+package dev.dormouse.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.analyzers.access.AccessKey;
+import dev.dormouse.analyzers.access.Role;
+import dev.dormouse.app.Main;
+import dev.dormouse.app.Session;
+import dev.dormouse.testing.Signer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccessKeyCommandTest {
+  private static final String ACCOUNT = "--account=111122223333";
+
+  @TempDir Path folder = Path.of("");
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  private record Run(int exit, String out, String err) {
+    /** Of a key that it told. */
+    Signer signer(Path folder) throws Exception {
+      Path profile = Files.writeString(folder.resolve("told"), out);
+      return Signer.of(profile);
+    }
+  }
+
+  private Run keys(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Session session =
+        new Session(
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            false,
+            Clock.systemUTC(),
+            Map.of("DORMOUSE_HOME", data().toString()));
+    String[] all = new String[args.length + 1];
+    all[0] = "access-key";
+    System.arraycopy(args, 0, all, 1, args.length);
+    int exit = Main.run(session, all);
+    session.out().flush();
+    return new Run(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void keyIsMadeAsAskedAndItsSecretToldOnce() throws Exception {
+    Run made =
+        keys(
+            "create",
+            "--role=viewer",
+            "--account=111122223333,222233334444",
+            "--expires=2100-01-31",
+            "--description=dashboards");
+
+    assertThat(made.exit()).isZero();
+    assertThat(made.out())
+        .matches("\\[default]\naws_access_key_id = AKIA\\w{16}\naws_secret_access_key = \\S{40}\n");
+    Signer signer = made.signer(folder);
+    Run list = keys("list");
+    assertThat(list.out())
+        .contains(signer.keyId())
+        .contains("viewer  enabled  111122223333,222233334444  expires 2100-01-31T00:00:00Z")
+        .contains("dashboards")
+        .doesNotContain(signer.secret());
+  }
+
+  @Test
+  void wrongWishesAreRefusedInOneLineAndMakeNothing() {
+    for (String[] wish :
+        new String[][] {
+          {"create", "--role=owner"},
+          {"create", "--role=viewer", "--account=1"},
+          {"create", "--role=viewer", "--expires=2020-01-01"},
+          {"create", "--role=viewer", "--expires=soon"}
+        }) {
+      Run refused = keys(wish);
+      assertThat(refused.exit()).as(String.join(" ", wish)).isEqualTo(2);
+      assertThat(refused.err().lines()).hasSize(1);
+      assertThat(refused.out()).isEmpty();
+    }
+    assertThat(keys("delete", "AKIANOBODY").exit()).isEqualTo(4);
+    assertThat(keys("list").out()).isEmpty();
+  }
+
+  @Test
+  void hostileDescriptionStaysInItsLine() {
+    keys("create", "--role=admin", "--description=a\nAKIAFORGED  admin\u001b[2J\u202e\u009b");
+
+    String list = keys("list").out();
+
+    assertThat(list.lines()).hasSize(1);
+    assertThat(list).doesNotContainPattern("[\u001b\u202e\u009b]").contains("\\u001b[2J");
+  }
+
+  @Test
+  void runningServerHearsOfNewDisabledAndDeletedKeys() throws Exception {
+    try (Served served = Served.start(data(), ACCOUNT)) {
+      Signer signer = keys("create", "--role=viewer").signer(folder);
+      Rig.await("the new key", () -> status(served, signer) == 200);
+
+      assertThat(keys("disable", signer.keyId()).out())
+          .isEqualTo(signer.keyId() + " is disabled\n");
+      Rig.await("the disabled key", () -> status(served, signer) == 403);
+
+      assertThat(keys("enable", signer.keyId()).exit()).isZero();
+      Rig.await("the enabled key", () -> status(served, signer) == 200);
+
+      assertThat(keys("delete", signer.keyId()).exit()).isZero();
+      Rig.await("the deleted key", () -> status(served, signer) == 403);
+      assertThat(keys("enable", signer.keyId()).exit()).isEqualTo(4);
+    }
+  }
+
+  private static int status(Served served, Signer signer) {
+    try {
+      return served.call(signer, "GET", "/analyzer", "").statusCode();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void keyIsRefusedOnceItHasExpired() throws Exception {
+    Instant soon = Instant.now().plusSeconds(10);
+    try (Served served = Served.start(data(), ACCOUNT)) {
+      Signer signer = keys("create", "--role=viewer", "--expires=" + soon).signer(folder);
+      AccessKey key = served.server.database().access().find(signer.keyId()).orElseThrow();
+      assertThat(key.role()).isEqualTo(Role.VIEWER);
+      assertThat(key.accounts()).isEqualTo(Set.of());
+      assertThat(key.expiresAt()).isEqualTo(soon);
+
+      Rig.await("the end", () -> status(served, signer) == 403);
+      assertThat(Instant.now()).isAfterOrEqualTo(soon);
+    }
+  }
+
+  @Test
+  void commandOfNoKindNamesThoseThereAre() {
+    assertThat(keys().exit()).isEqualTo(2);
+    assertThat(keys().err()).contains("create, list, disable, enable, delete");
+  }
+}

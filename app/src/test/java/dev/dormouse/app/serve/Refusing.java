@@ -1,0 +1,36 @@
+package dev.dormouse.app.serve;
+
+import dev.dormouse.analyzers.life.AccountAnalysis;
+import dev.dormouse.analyzers.port.FindingStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+
+/** A store in which somebody else is always faster. */
+final class Refusing {
+  private Refusing() {}
+
+  /** Takes no analysis but one that failed. */
+  static FindingStore analyses(FindingStore store) {
+    return (FindingStore)
+        Proxy.newProxyInstance(
+            Refusing.class.getClassLoader(),
+            new Class<?>[] {FindingStore.class},
+            (proxy, method, args) -> call(store, method, args));
+  }
+
+  private static @Nullable Object call(FindingStore store, Method method, Object[] args)
+      throws Throwable {
+    if (method.getName().equals("apply")
+        && args[2] instanceof AccountAnalysis analysis
+        && analysis.outcome() != AccountAnalysis.Outcome.FAILED) {
+      return false;
+    }
+    try {
+      return method.invoke(store, args);
+    } catch (InvocationTargetException e) {
+      throw e.getTargetException();
+    }
+  }
+}
