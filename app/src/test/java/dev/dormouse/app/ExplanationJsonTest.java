@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -72,8 +73,9 @@ class ExplanationJsonTest {
     return explained(arn, Exclusions.NONE);
   }
 
-  private static Map<?, ?> first(Object list) {
-    return (Map<?, ?>) ((List<?>) list).getFirst();
+  /** The first element of the list {@code name}. */
+  private static Map<?, ?> first(Map<?, ?> explanation, String name) {
+    return (Map<?, ?>) Objects.requireNonNull((List<?>) explanation.get(name)).getFirst();
   }
 
   @Test
@@ -101,12 +103,12 @@ class ExplanationJsonTest {
 
     assertThat(idle.get("resource")).isEqualTo(export.roleArn("Idle"));
     assertThat(idle.get("resourceType")).isEqualTo("AWS::IAM::Role");
-    assertThat(first(idle.get("findings")).get("findingType")).isEqualTo("UnusedIAMRole");
-    assertThat(first(idle.get("findings")).get("because").toString())
+    assertThat(first(idle, "findings").get("findingType")).isEqualTo("UnusedIAMRole");
+    assertThat(String.valueOf(first(idle, "findings").get("because")))
         .startsWith("Nobody used this role");
-    assertThat(first(idle.get("use")).get("subject")).isEqualTo("role");
-    assertThat(first(idle.get("use")).get("verdict")).isEqualTo("UNUSED");
-    assertThat(first(idle.get("use")).containsKey("lastUsed")).isFalse();
+    assertThat(first(idle, "use").get("subject")).isEqualTo("role");
+    assertThat(first(idle, "use").get("verdict")).isEqualTo("UNUSED");
+    assertThat(first(idle, "use").containsKey("lastUsed")).isFalse();
   }
 
   @Test
@@ -114,9 +116,9 @@ class ExplanationJsonTest {
     Map<?, ?> ann = explained(export.userArn("ann"));
 
     assertThat((List<?>) ann.get("findings")).isEmpty();
-    assertThat(first(ann.get("unknowns")).keySet().toString())
+    assertThat(first(ann, "unknowns").keySet().toString())
         .startsWith("[subject, reason, detail, remedy");
-    assertThat(ann.get("unknowns").toString()).contains("subject=password");
+    assertThat(String.valueOf(ann.get("unknowns"))).contains("subject=password");
   }
 
   @Test
@@ -126,7 +128,7 @@ class ExplanationJsonTest {
 
     Map<?, ?> idle = explained(export.roleArn("Idle"), exclusions);
 
-    assertThat(idle.get("excluded").toString()).isNotEmpty();
+    assertThat(String.valueOf(idle.get("excluded"))).isNotEmpty();
     assertThat(idle.containsKey("findings")).isFalse();
   }
 }
