@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -72,6 +73,10 @@ class ExplanationJsonTest {
     return explained(arn, Exclusions.NONE);
   }
 
+  private static Object member(Map<?, ?> object, String name) {
+    return Objects.requireNonNull(object.get(name));
+  }
+
   private static Map<?, ?> first(Object list) {
     return (Map<?, ?>) ((List<?>) list).getFirst();
   }
@@ -99,24 +104,24 @@ class ExplanationJsonTest {
   void unusedRoleSaysWhyAndWhatWasSeen() {
     Map<?, ?> idle = explained(export.roleArn("Idle"));
 
-    assertThat(idle.get("resource")).isEqualTo(export.roleArn("Idle"));
-    assertThat(idle.get("resourceType")).isEqualTo("AWS::IAM::Role");
-    assertThat(first(idle.get("findings")).get("findingType")).isEqualTo("UnusedIAMRole");
-    assertThat(first(idle.get("findings")).get("because").toString())
+    assertThat(member(idle, "resource")).isEqualTo(export.roleArn("Idle"));
+    assertThat(member(idle, "resourceType")).isEqualTo("AWS::IAM::Role");
+    assertThat(member(first(member(idle, "findings")), "findingType")).isEqualTo("UnusedIAMRole");
+    assertThat(member(first(member(idle, "findings")), "because").toString())
         .startsWith("Nobody used this role");
-    assertThat(first(idle.get("use")).get("subject")).isEqualTo("role");
-    assertThat(first(idle.get("use")).get("verdict")).isEqualTo("UNUSED");
-    assertThat(first(idle.get("use")).containsKey("lastUsed")).isFalse();
+    assertThat(member(first(member(idle, "use")), "subject")).isEqualTo("role");
+    assertThat(member(first(member(idle, "use")), "verdict")).isEqualTo("UNUSED");
+    assertThat(first(member(idle, "use")).containsKey("lastUsed")).isFalse();
   }
 
   @Test
   void whatIsUnknownHasItsReasonAndItsRemedy() {
     Map<?, ?> ann = explained(export.userArn("ann"));
 
-    assertThat((List<?>) ann.get("findings")).isEmpty();
-    assertThat(first(ann.get("unknowns")).keySet().toString())
+    assertThat((List<?>) member(ann, "findings")).isEmpty();
+    assertThat(first(member(ann, "unknowns")).keySet().toString())
         .startsWith("[subject, reason, detail, remedy");
-    assertThat(ann.get("unknowns").toString()).contains("subject=password");
+    assertThat(member(ann, "unknowns").toString()).contains("subject=password");
   }
 
   @Test
@@ -126,7 +131,7 @@ class ExplanationJsonTest {
 
     Map<?, ?> idle = explained(export.roleArn("Idle"), exclusions);
 
-    assertThat(idle.get("excluded").toString()).isNotEmpty();
+    assertThat(member(idle, "excluded").toString()).isNotEmpty();
     assertThat(idle.containsKey("findings")).isFalse();
   }
 }
