@@ -73,9 +73,12 @@ class ExplanationJsonTest {
     return explained(arn, Exclusions.NONE);
   }
 
-  /** The first element of the list {@code name}. */
-  private static Map<?, ?> first(Map<?, ?> explanation, String name) {
-    return (Map<?, ?>) Objects.requireNonNull((List<?>) explanation.get(name)).getFirst();
+  private static Object member(Map<?, ?> object, String name) {
+    return Objects.requireNonNull(object.get(name));
+  }
+
+  private static Map<?, ?> first(Object list) {
+    return (Map<?, ?>) ((List<?>) list).getFirst();
   }
 
   @Test
@@ -101,24 +104,24 @@ class ExplanationJsonTest {
   void unusedRoleSaysWhyAndWhatWasSeen() {
     Map<?, ?> idle = explained(export.roleArn("Idle"));
 
-    assertThat(idle.get("resource")).isEqualTo(export.roleArn("Idle"));
-    assertThat(idle.get("resourceType")).isEqualTo("AWS::IAM::Role");
-    assertThat(first(idle, "findings").get("findingType")).isEqualTo("UnusedIAMRole");
-    assertThat(String.valueOf(first(idle, "findings").get("because")))
+    assertThat(member(idle, "resource")).isEqualTo(export.roleArn("Idle"));
+    assertThat(member(idle, "resourceType")).isEqualTo("AWS::IAM::Role");
+    assertThat(member(first(member(idle, "findings")), "findingType")).isEqualTo("UnusedIAMRole");
+    assertThat(member(first(member(idle, "findings")), "because").toString())
         .startsWith("Nobody used this role");
-    assertThat(first(idle, "use").get("subject")).isEqualTo("role");
-    assertThat(first(idle, "use").get("verdict")).isEqualTo("UNUSED");
-    assertThat(first(idle, "use").containsKey("lastUsed")).isFalse();
+    assertThat(member(first(member(idle, "use")), "subject")).isEqualTo("role");
+    assertThat(member(first(member(idle, "use")), "verdict")).isEqualTo("UNUSED");
+    assertThat(first(member(idle, "use")).containsKey("lastUsed")).isFalse();
   }
 
   @Test
   void whatIsUnknownHasItsReasonAndItsRemedy() {
     Map<?, ?> ann = explained(export.userArn("ann"));
 
-    assertThat((List<?>) ann.get("findings")).isEmpty();
-    assertThat(first(ann, "unknowns").keySet().toString())
+    assertThat((List<?>) member(ann, "findings")).isEmpty();
+    assertThat(first(member(ann, "unknowns")).keySet().toString())
         .startsWith("[subject, reason, detail, remedy");
-    assertThat(String.valueOf(ann.get("unknowns"))).contains("subject=password");
+    assertThat(member(ann, "unknowns").toString()).contains("subject=password");
   }
 
   @Test
@@ -128,7 +131,7 @@ class ExplanationJsonTest {
 
     Map<?, ?> idle = explained(export.roleArn("Idle"), exclusions);
 
-    assertThat(String.valueOf(idle.get("excluded"))).isNotEmpty();
+    assertThat(member(idle, "excluded").toString()).isNotEmpty();
     assertThat(idle.containsKey("findings")).isFalse();
   }
 }
