@@ -160,11 +160,11 @@ class FindingsCommandsTest {
             id,
             "--reason=break glass",
             "--owner=security",
-            "--until=2999-01-31");
+            "--until=2099-01-31");
     assertThat(archive.out()).isEqualTo("1 of 1 findings archived.\n");
     assertThat(findings("--status=ARCHIVED").texts("findings", "id")).containsExactly(id);
     assertThat(asked.run("findings", "show", id).out())
-        .contains(": break glass; owner security; until 2999-01-31T00:00:00Z\n")
+        .contains(": break glass; owner security; until 2099-01-31T00:00:00Z\n")
         .contains("dormouse findings unarchive " + id);
     assertThat(asked.run("findings", "unarchive", id).out())
         .isEqualTo("1 of 1 findings active again.\n");
