@@ -81,7 +81,10 @@ final class FindingPage {
   }
 
   private void detail(String kind, Fields detail) {
-    String last = "last used " + Moments.dated(detail.text("lastAccessed"), now);
+    String last =
+        detail.has("lastAccessed")
+            ? "last used " + Moments.dated(detail.text("lastAccessed"), now)
+            : "no use seen";
     switch (kind) {
       case "unusedIamRoleDetails" -> line("  the role, " + last);
       case "unusedIamUserPasswordDetails" -> line("  the console password, " + last);
@@ -136,13 +139,14 @@ final class FindingPage {
   }
 
   private String verdict(Fields verdict) {
-    String last = plain(verdict.find("lastUsed").orElse("never"));
+    String last =
+        plain(verdict.find("lastUsed").map(at -> "last used " + at).orElse("no use seen"));
     return switch (verdict.text("verdict")) {
-      case "USED" -> style.good("used") + " " + last + " (" + plain(verdict.text("source")) + ")";
+      case "USED" -> style.good("used") + ", " + last + " (" + plain(verdict.text("source")) + ")";
       case "UNUSED" ->
           style.bad("unused")
               + plain(
-                  ", last used "
+                  ", "
                       + last
                       + " ("
                       + verdict.text("source")

@@ -120,9 +120,10 @@ class FindingsCommandsTest {
     assertThat(show.out())
         .startsWith("UnusedIAMRole  role/")
         .containsPattern("\n  arn:aws:iam::[0-9]{12}:role/\\S+\n")
-        .containsPattern("\nWhat is unused\n  the role, last used ")
+        .containsPattern("\nWhat is unused\n  the role, (last used|no use seen)")
         .containsPattern("\nWhy\n  Nobody used this role in the last 90 days: ")
-        .containsPattern("\nEvidence\n  role: unused, last used \\S+ \\(ROLE_LAST_USED, which")
+        .containsPattern(
+            "\nEvidence\n  role: unused, (last used \\S+|no use seen) \\(ROLE_LAST_USED, which")
         .contains("\nNext\n  dormouse findings archive " + id + " --analyzer unused-access");
   }
 
@@ -135,7 +136,7 @@ class FindingsCommandsTest {
             .findFirst()
             .orElseThrow();
     assertThat(text)
-        .containsPattern("\nWhat is unused\n  [a-z0-9-]+, last used ")
+        .containsPattern("\nWhat is unused\n  [a-z0-9-]+, (last used|no use seen)")
         .containsPattern("\nWhy\n  Of [0-9,]+ granted actions, ")
         .containsPattern("\n  permissions \\([0-9,]+ actions?\\): .+\n    → ");
   }
@@ -160,11 +161,11 @@ class FindingsCommandsTest {
             id,
             "--reason=break glass",
             "--owner=security",
-            "--until=2999-01-31");
+            "--until=2099-01-31");
     assertThat(archive.out()).isEqualTo("1 of 1 findings archived.\n");
     assertThat(findings("--status=ARCHIVED").texts("findings", "id")).containsExactly(id);
     assertThat(asked.run("findings", "show", id).out())
-        .contains(": break glass; owner security; until 2999-01-31T00:00:00Z\n")
+        .contains(": break glass; owner security; until 2099-01-31T00:00:00Z\n")
         .contains("dormouse findings unarchive " + id);
     assertThat(asked.run("findings", "unarchive", id).out())
         .isEqualTo("1 of 1 findings active again.\n");

@@ -1,5 +1,6 @@
 package dev.dormouse.app.serve;
 
+import dev.dormouse.app.Explainers;
 import dev.dormouse.app.Session;
 import dev.dormouse.testing.Signer;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +50,7 @@ final class Served implements AutoCloseable {
             session,
             () -> data,
             folder -> dev.dormouse.catalog.Catalog.bundled(),
-            catalog -> assessment -> "{}");
+            catalog -> assessment -> Explainers.explain(catalog, assessment));
     List<String> all =
         Stream.concat(Arrays.stream(options), Stream.of("--port=0", "--watch=1s")).toList();
     line.parseArgs(all.toArray(String[]::new));
