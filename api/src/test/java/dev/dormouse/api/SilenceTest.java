@@ -8,21 +8,14 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SilenceTest {
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "GET /analyzer HTTP/1.1\r\nHost: x\r\nX-",
-        "POST /findingv2 HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"
-      })
-  void connectionThatSaysNothingIsClosed(String beginning) throws IOException {
+  @Test
+  void connectionOverWhichNoRequestComesIsClosed() throws IOException {
     ServerFixture.Wishes impatient =
         ServerFixture.Wishes.settings(
             it ->
@@ -31,9 +24,7 @@ class SilenceTest {
     try (ServerFixture server = new ServerFixture(folder, impatient);
         Socket socket = new Socket(server.endpoint().getHost(), server.endpoint().getPort())) {
       socket.setSoTimeout(60_000);
-      socket.getOutputStream().write(beginning.getBytes(US_ASCII));
-
-      assertThat(lastWords(socket)).doesNotContain(" 200 ", " 500 ");
+      assertThat(lastWords(socket)).isEmpty();
       assertThat(server.faults).isEmpty();
     }
   }

@@ -1,0 +1,33 @@
+#!/bin/sh
+# The templates of deploy say what the rest of the project says.
+set -u
+. scripts/tests/lib.sh
+
+# The launcher's options, one a line.
+options=$(sed -n "/^java_options='/,/'\$/p" dormouse | tr -d "'" | sed 's/^java_options=//' | tr -s ' ' '\n' |
+  grep -e '^-XX' -e '^--enable')
+has_options() {
+  [ -n "$options" ] || return 1
+  for option in $options; do
+    grep -q -F -e "$option" "$1" || return 1
+  done
+}
+check "the image starts the JVM as the launcher does" has_options deploy/Dockerfile
+check "the unit starts the JVM as the launcher does" has_options deploy/dormouse.service
+
+names_settings() {
+  for variable in $(grep -o 'DORMOUSE_[A-Z_]*' deploy/Dockerfile deploy/compose.yaml | sed 's/.*://' |
+    sort -u | grep -v -x -e DORMOUSE_HOME -e DORMOUSE_IMAGE); do
+    grep -q "| \`$variable\` |" docs/operations.md || return 1
+  done
+}
+check "the variables of the templates are settings" names_settings
+
+names_no_registry() { ! grep -q -E '^ *(FROM|image:) +[a-z0-9-]+[./:]' deploy/Dockerfile deploy/compose.yaml; }
+check "the templates name no image of anybody else" names_no_registry
+
+if command -v systemd-analyze >/dev/null && [ -x /usr/bin/java ]; then
+  check "systemd takes the unit" systemd-analyze verify deploy/dormouse.service
+else
+  echo "skipped systemd takes the unit: systemd-analyze or /usr/bin/java is not installed"
+fi
