@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -138,7 +139,12 @@ record CsvExport() implements ExportFormat {
     return archive == null ? "" : text(attribute.apply(archive));
   }
 
+  /** Moments to the millisecond, as the API has them. */
   private static String text(@Nullable Object value) {
-    return value == null ? "" : value.toString();
+    return switch (value) {
+      case null -> "";
+      case Instant moment -> moment.truncatedTo(ChronoUnit.MILLIS).toString();
+      default -> value.toString();
+    };
   }
 }
