@@ -20,7 +20,6 @@ import dev.dormouse.testing.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,8 @@ class ExplanationJsonTest {
     Assessor assessor = new Assessor(compiler, Settings.DEFAULT, Exclusions.DEFAULT);
     SnapshotScan scan = new SnapshotScan(snapshot, assessor, null, Cli.NOW, 1);
     Assessment assessment =
-        scan.assess(
+        scan
+            .assess(
                 snapshot.accounts().getFirst(),
                 snapshot.read(snapshot.accounts().getFirst(), Cli.NOW))
             .assessments()
