@@ -57,3 +57,79 @@ fails_to_build() {
     [ ! -e "$work/tree/target/launcher.lock" ]
 }
 check "a build that fails is named with its first error" fails_to_build
+
+# A tree that counts as built, with a JDK whose java tells how it was called. What it does in a
+# training stands in $work/training.
+mkdir -p "$work/served/scripts" "$work/served/app/target/lib" "$work/jdk/bin"
+cp dormouse "$work/served/dormouse"
+cp scripts/jdk.sh "$work/served/scripts/jdk.sh"
+printf '<project/>\n' >"$work/served/pom.xml"
+cp "$work/served/pom.xml" "$work/served/app/pom.xml"
+printf 'JAVA_VERSION="25"\n' >"$work/jdk/release"
+printf '#!/bin/sh\n' >"$work/jdk/bin/javac"
+cat >"$work/jdk/bin/java" <<EOF
+#!/bin/sh
+for option; do
+  case \$option in
+    -XX:AOTCacheOutput=*)
+      cache=\${option#*=}
+      echo "training with \${DORMOUSE_DATABASE_URL:-no database}: \$*" >>"$work/calls"
+      . "$work/training"
+      exit 0
+      ;;
+  esac
+done
+echo "serving: \$*"
+EOF
+chmod +x "$work/jdk/bin/java" "$work/jdk/bin/javac"
+target=$work/served/app/target
+: >"$target/dormouse-app.jar"
+: >"$target/built"
+
+serve() {
+  rm -f "$target"/*.aot* "$work/calls"
+  printf '%s\n' "$1" >"$work/training"
+  JAVA_HOME=$work/jdk DORMOUSE_DATABASE_URL=jdbc:postgresql://production TMPDIR=$work/tmp \
+    "$work/served/dormouse" serve --port 1 >"$work/out" 2>"$work/err" </dev/null
+  code=$?
+}
+mkdir "$work/tmp"
+one_line_said() {
+  [ "$(grep -c '' "$work/err")" = 1 ] && grep -q '^Preparing faster starts' "$work/err"
+}
+serves() { [ "$code" = 0 ] && grep -q "^serving: .*$1.* serve --port 1" "$work/out"; }
+nothing_is_left() { [ -z "$(ls -A "$work/tmp")" ] && ! ls "$target"/*.aot.[0-9]* >/dev/null 2>&1; }
+trains() {
+  serve 'echo "Ask it:"; echo cached >"$cache"; sleep 1'
+  serves "-XX:AOTCache=$target/dormouse-serve.aot" && one_line_said && nothing_is_left &&
+    grep -q 'training with no database: .* serve --sample --port 0' "$work/calls"
+}
+trains_once() {
+  : >"$work/calls"
+  JAVA_HOME=$work/jdk "$work/served/dormouse" serve --port 1 >"$work/out" 2>"$work/err" </dev/null
+  serves "dormouse-serve.aot" && [ ! -s "$work/err" ] && [ ! -s "$work/calls" ]
+}
+starts_untrained() {
+  serve 'echo "no such option" >&2; exit 1'
+  serves "" && one_line_said && nothing_is_left && ! grep -q AOTCache= "$work/out"
+}
+check "the first server trains a cache in an environment of its own, with one line on stderr" trains
+check "the second server starts with the cache and without a word" trains_once
+check "a training that fails keeps no server from starting" starts_untrained
+
+stops_in_training() {
+  rm -f "$target"/dormouse-serve.aot*
+  printf 'sleep 20 >/dev/null 2>&1\n' >"$work/training"
+  JAVA_HOME=$work/jdk TMPDIR=$work/tmp \
+    "$work/served/dormouse" serve --port 1 >"$work/out" 2>"$work/err" </dev/null &
+  launcher=$!
+  tries=0
+  until grep -q Preparing "$work/err" || [ "$tries" -ge 10 ]; do
+    sleep 1
+    tries=$((tries + 1))
+  done
+  kill -TERM "$launcher"
+  wait "$launcher"
+  [ $? = 143 ] && [ ! -s "$work/out" ] && nothing_is_left
+}
+check "a launcher that is stopped in its training leaves nothing behind" stops_in_training

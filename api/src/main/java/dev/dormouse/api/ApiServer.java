@@ -37,6 +37,16 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /**
+   * Loads the web server's many classes, which takes about as long as it takes to open a database:
+   * to be done meanwhile, and be over before {@link #start}.
+   */
+  public static void load() {
+    HttpRouting.builder();
+    Http1Config.builder().build();
+    WebServer.builder().buildPrototype();
+  }
+
+  /**
    * @throws IllegalArgumentException if the TLS files cannot be used
    * @throws IllegalStateException if the address cannot be listened on
    */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.dormouse.api.call.Endpoint;
 import dev.dormouse.api.call.Permission;
 import dev.dormouse.api.extension.DormouseApi;
 import dev.dormouse.testing.ProjectRoot;
@@ -36,10 +35,9 @@ class DocumentedExtensionsTest {
             it -> it,
             it -> it,
             services -> {
-              List<Endpoint> none = List.of();
               DormouseApi.endpoints(services, new NoAccess())
                   .forEach(route -> routes.add(route.name() + " " + who(route.permission())));
-              return none;
+              return List.of();
             });
     try (ServerFixture server = new ServerFixture(folder, wishes)) {
       assertThat(server.faults).isEmpty();

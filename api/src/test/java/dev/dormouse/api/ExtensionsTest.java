@@ -6,7 +6,9 @@ import static dev.dormouse.api.ExtensionWorld.ROLE_ARN;
 import static dev.dormouse.api.ExtensionWorld.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.analyzers.AnalyzerStatus;
 import dev.dormouse.analyzers.Scope;
+import dev.dormouse.analyzers.StatusReason;
 import dev.dormouse.analyzers.access.AuditEntry;
 import dev.dormouse.analyzers.port.Scans;
 import java.nio.file.Path;
@@ -270,6 +272,25 @@ class ExtensionsTest {
         .contains("\"operation\":\"POST /dormouse/v1/analyzers/{name}/findings/archive\"")
         .contains("kept for the audit")
         .contains("\"caller\":\"" + world.operator.key().id() + "\"");
+  }
+
+  @Test
+  void disabledAnalyzerTellsNothingOfItsFindings() {
+    world
+        .server
+        .database
+        .analyzers()
+        .setStatus(
+            world.server.analyzer("org").id(),
+            AnalyzerStatus.DISABLED,
+            StatusReason.ORGANIZATION_DELETED);
+    for (String path :
+        List.of(
+            "/accounts", "/trends", "/findings/export", "/findings/" + world.role + "/evidence")) {
+      Calls.Reply reply = world.get(ROOT + path);
+      assertThat(reply.error()).as(path).isEqualTo("ValidationException");
+      assertThat(reply.body()).contains("DISABLED");
+    }
   }
 
   @Test

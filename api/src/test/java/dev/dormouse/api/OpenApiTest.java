@@ -22,7 +22,6 @@ import dev.dormouse.api.json.JsonValue.JsonString;
 import dev.dormouse.api.operation.Services;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,7 +41,6 @@ class OpenApiTest {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
   private ExtensionWorld world;
   private JsonObject description;
-  private final Set<String> validated = new HashSet<>();
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
@@ -52,13 +50,12 @@ class OpenApiTest {
     world.call(
         "POST",
         ROOT + "/findings/archive",
-        "{'ids':['" + world.keys + "'],'reason':'r','owner':'o','until':'2190-01-01T00:00:00Z'}");
+        "{'ids':['" + world.keys + "'],'reason':'r','owner':'o','until':'2090-01-01T00:00:00Z'}");
   }
 
   @AfterAll
   void stop() {
     world.close();
-    assertThat(validated).isEqualTo(described());
   }
 
   private static JsonObject at(JsonValue value, String... names) {
@@ -187,7 +184,12 @@ class OpenApiTest {
     check(
         at(operation, "responses", "200", "content", "application/json", "schema"),
         unchunked(reply));
-    validated.add(example.operation());
+  }
+
+  @Test
+  void everyOperationHasAnExample() {
+    assertThat(examples().map(Example::operation).distinct())
+        .containsExactlyInAnyOrderElementsOf(described());
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.dormouse.api.operation.Revisions;
 import dev.dormouse.api.operation.Revisions.Outcome;
 import dev.dormouse.api.operation.Revisions.Revision;
 import dev.dormouse.api.operation.Services;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,6 +37,7 @@ import java.util.UUID;
  */
 final class BulkArchiving {
   private static final int PAGE = 200;
+  private static final Duration LONGEST = Duration.ofDays(36_525);
   private static final TextRule REASON = TextRule.length(1, 1_000);
   private static final TextRule OWNER = TextRule.length(1, 256);
 
@@ -73,9 +75,10 @@ final class BulkArchiving {
 
   private static Archive archive(Members body, Call call) {
     Optional<Instant> until = Dates.moment(body, "until");
-    if (until.filter(moment -> !moment.isAfter(call.now())).isPresent()) {
-      body.problems().add("until", "'until' must be in the future");
-    }
+    until
+        .filter(end -> !end.isAfter(call.now()) || end.isAfter(call.now().plus(LONGEST)))
+        .ifPresent(
+            _ -> body.problems().add("until", "'until' must be in the future, within 100 years"));
     return new Archive(
         null,
         call.caller().name(),

@@ -71,7 +71,7 @@ final class Trends implements Operation {
     String name = input.label("name", Shapes.ANALYZER_NAME);
     boolean byAccount = input.query("by", BY).orElse("total").equals("account");
     LocalDate today = LocalDate.ofInstant(call.now(), ZoneOffset.UTC);
-    LocalDate last = Dates.day(input, "to").orElse(today);
+    LocalDate last = Dates.day(input, "to").filter(day -> day.isBefore(today)).orElse(today);
     LocalDate first = Dates.day(input, "from").orElse(last.minusDays(USUAL_DAYS - 1L));
     int most = byAccount ? SLICE_DAYS : MOST_DAYS;
     if (first.isAfter(last)) {

@@ -4,6 +4,7 @@ import dev.dormouse.analyzers.access.AccessKey;
 import dev.dormouse.app.Texts;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +27,8 @@ final class AccessKeyList implements Runnable {
   }
 
   private void row(AccessKey key) {
-    String accounts = key.accounts().isEmpty() ? "all accounts" : String.join(",", key.accounts());
+    String accounts =
+        key.accounts().isEmpty() ? "all accounts" : String.join(",", new TreeSet<>(key.accounts()));
     String ends = key.expiresAt() == null ? "never expires" : "expires " + key.expiresAt();
     desk.print(
         String.join(

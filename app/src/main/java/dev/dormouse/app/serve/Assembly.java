@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 
@@ -61,6 +62,7 @@ final class Assembly {
       parts.add(folder.lock());
     }
     OwnOrganization.contradictions(settings).forEach(log::warning);
+    CompletableFuture<Void> loading = CompletableFuture.runAsync(ApiServer::load);
     Database database = parts.add(Server.database(settings.database(), catalog, clock, ids));
     KeyRing keys = KeyRing.open(folder, database.access(), random);
     Optional<AdminProfile> admin = keys.firstAdmin(clock.instant());
@@ -73,6 +75,7 @@ final class Assembly {
     Scans scans = new ServiceScans(jobs, watched, source, settings.analysis(), explainer, clock);
     Health health = new Health(database, jobs);
     Probes probes = new Probes(health::problem, metrics::text);
+    loading.join();
     ApiServer api = parts.add(api(database, keys, scans, probes, events));
     jobs.start();
     String endpoint = settings.listening().endpoint(api.endpoint().getPort());

@@ -135,7 +135,7 @@ class AccessKeyCommandTest {
 
   @Test
   void keyIsRefusedOnceItHasExpired() throws Exception {
-    Instant soon = Instant.now().plusSeconds(20);
+    Instant soon = Instant.now().plusSeconds(10);
     try (Served served = Served.start(data(), ACCOUNT)) {
       Signer signer = keys("create", "--role=viewer", "--expires=" + soon).signer(folder);
       AccessKey key = served.server.database().access().find(signer.keyId()).orElseThrow();

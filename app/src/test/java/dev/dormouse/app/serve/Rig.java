@@ -79,20 +79,30 @@ final class Rig implements AutoCloseable {
   Rig jobs(String name, Duration watch) {
     JobSettings settings = new JobSettings(Duration.ofDays(1), watch, Duration.ofSeconds(4), 2);
     Recorded events = new Recorded();
-    JobTasks tasks =
-        new JobTasks(
-            scan,
-            watched,
-            database.analyzers(),
-            new Housekeeping(database.findings(), LifeSettings.FOREVER),
-            settings,
-            events,
-            clock);
+    JobTasks tasks = tasks(scan, settings, events);
     Jobs made =
         Jobs.of(database.dataSource(), database.sqlite(), name, tasks, settings, events, clock);
     made.start();
     jobs = made;
     return this;
+  }
+
+  private JobTasks tasks(AccountScan accounts, JobSettings settings, JobEvents events) {
+    return new JobTasks(
+        accounts,
+        watched,
+        database.analyzers(),
+        new Housekeeping(database.findings(), LifeSettings.FOREVER),
+        settings,
+        events,
+        clock);
+  }
+
+  /** What there is to do, for a server whose scans are those. */
+  JobTasks tasks(AccountScan accounts) {
+    JobSettings settings =
+        new JobSettings(Duration.ofDays(1), Duration.ofSeconds(1), Duration.ofSeconds(4), 1);
+    return tasks(accounts, settings, new Recorded());
   }
 
   ServiceScans scans() {
