@@ -4,8 +4,8 @@ set -u
 . scripts/tests/lib.sh
 
 # The launcher's options, one a line.
-options=$(sed -n "/^java_options='/,/'\$/p" dormouse | tr -d "'" | sed 's/^java_options=//' | tr -s ' ' '\n' |
-  grep -e '^-XX' -e '^--enable')
+options=$(sed -n "/^java_options='/,/'\$/p; /^serve_options='/,/'\$/p" dormouse | tr -d "'" |
+  sed 's/^[a-z]*_options=//' | tr -s ' ' '\n' | grep -e '^-X' -e '^--enable')
 has_options() {
   [ -n "$options" ] || return 1
   for option in $options; do

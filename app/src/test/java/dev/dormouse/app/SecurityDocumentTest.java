@@ -64,7 +64,7 @@ class SecurityDocumentTest {
 
   private boolean exists(MatchResult test) {
     String declared =
-        test.group(3).equals("*") ? "class " + test.group(2) + " {" : " void " + test.group(3) + "(";
+        test.group(3).equals("*") ? "class " + test.group(2) + " " : " void " + test.group(3) + "(";
     try (Stream<Path> files = Files.walk(root.resolve(test.group(1)).resolve("src/test/java"))) {
       return files
           .filter(file -> file.endsWith(test.group(2) + ".java"))

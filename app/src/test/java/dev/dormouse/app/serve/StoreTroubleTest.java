@@ -67,10 +67,10 @@ class StoreTroubleTest {
       onEveryConnection(served, trouble.begin);
       export(ROLES);
 
-      Rig.await("the log tells", () -> served.err().contains(trouble.told));
       HttpResponse<String> refused = writeUntilRefused(served);
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("x-amzn-errortype")).contains("ServiceUnavailable");
+      assertThat(served.err()).contains(trouble.told);
       assertThat(served.call("GET", "/analyzer/a", "").statusCode()).isEqualTo(200);
       assertThat(active(served, analyzer)).isEqualTo(2);
 
