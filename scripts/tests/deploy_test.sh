@@ -3,9 +3,11 @@
 set -u
 . scripts/tests/lib.sh
 
-# The launcher's options, one a line.
-options=$(sed -n "/^java_options='/,/'\$/p; /^serve_options='/,/'\$/p" dormouse | tr -d "'" |
-  sed 's/^[a-z]*_options=//' | tr -s ' ' '\n' | grep -e '^-X' -e '^--enable')
+# The launcher's options of a server, one a line.
+options=$(awk -v quote="'" '
+  /^(java|serve)_options=/ { inside = 1; sub(/^[a-z]*_options=/, ""); sub(quote, "") }
+  inside { end = index($0, quote); print end ? substr($0, 1, end - 1) : $0; if (end) inside = 0 }
+  ' dormouse | tr -s ' ' '\n' | grep -e '^-X' -e '^--enable')
 has_options() {
   [ -n "$options" ] || return 1
   for option in $options; do
