@@ -57,7 +57,6 @@ class StoreTroubleTest {
         Served.start(
             folder.resolve("data"),
             "--account=" + Rig.ACCOUNT,
-            "--watch=1s",
             "--source=" + folder.resolve("snapshot"))) {
       String create = "{'analyzerName':'a','type':'ACCOUNT_UNUSED_ACCESS'}";
       assertThat(served.call("PUT", "/analyzer", create).statusCode()).isEqualTo(200);
