@@ -1,6 +1,7 @@
 package dev.dormouse.bench;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,6 +20,10 @@ public final class ReadyBenchmark {
   private static final byte[] ASK =
       "GET /health/ready HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
           .getBytes(StandardCharsets.ISO_8859_1);
+
+  private static final int FIRST_PORT = 18_000;
+  private static final int LAST_PORT = 18_999;
+  private static final int SILENCE_MILLIS = 2_000;
 
   private ReadyBenchmark() {}
 
@@ -58,14 +63,22 @@ public final class ReadyBenchmark {
     }
   }
 
+  /** Below the ports that the system gives to clients, so that a probe never reaches itself. */
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    for (int port = FIRST_PORT; ; port++) {
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        if (port == LAST_PORT) {
+          throw e;
+        }
+      }
     }
   }
 
   private static boolean ready(int port) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(SILENCE_MILLIS);
       socket.getOutputStream().write(ASK);
       String answer =
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
