@@ -6,6 +6,7 @@ import dev.dormouse.api.call.ApiException;
 import dev.dormouse.api.call.RawRequest;
 import dev.dormouse.api.dispatch.ApiListener;
 import dev.dormouse.api.dispatch.Dispatcher;
+import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -42,6 +43,9 @@ final class HttpHandler implements Handler {
     } else {
       Dispatcher.Answered answered = dispatcher.answer(read);
       write(response, answered, !read.method().equals("HEAD"));
+    }
+    if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      throw new CloseConnectionException("the client asked for it");
     }
   }
 

@@ -2,6 +2,10 @@ package dev.dormouse.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -186,6 +190,21 @@ class SignedCallsTest {
         .containsEntry("x-content-type-options", "nosniff")
         .containsEntry("cache-control", "no-store")
         .containsKey("date");
+  }
+
+  @Test
+  void connectionIsClosedAfterTheAnswerWhereTheClientAsksForIt() throws IOException {
+    URI at = server.endpoint();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), at.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(
+              "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(answer).startsWith("HTTP/1.1 200");
+    }
   }
 
   @Test
