@@ -2,6 +2,7 @@ package dev.dormouse.api;
 
 import dev.dormouse.analyzers.life.TimeOrderedIds;
 import dev.dormouse.api.call.Endpoint;
+import dev.dormouse.api.connection.ClientDeadlines;
 import dev.dormouse.api.dispatch.Dispatcher;
 import dev.dormouse.api.extension.DormouseApi;
 import dev.dormouse.api.key.AccessKeys;
@@ -9,16 +10,16 @@ import dev.dormouse.api.operation.AccessAnalyzerApi;
 import dev.dormouse.api.operation.PageTokens;
 import dev.dormouse.api.operation.Services;
 import dev.dormouse.api.signature.SigV4Authenticator;
-import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,13 +27,13 @@ import java.util.function.Supplier;
 
 /** The API over HTTP: listens from {@link #start} to {@link #close}. */
 public final class ApiServer implements AutoCloseable {
-  private static final Duration SWEEP = Duration.ofSeconds(5);
-
   private final WebServer server;
+  private final ClientDeadlines deadlines;
   private final URI endpoint;
 
-  private ApiServer(WebServer server, URI endpoint) {
+  private ApiServer(WebServer server, ClientDeadlines deadlines, URI endpoint) {
     this.server = server;
+    this.deadlines = deadlines;
     this.endpoint = endpoint;
   }
 
@@ -53,11 +54,13 @@ public final class ApiServer implements AutoCloseable {
   public static ApiServer start(ApiSettings settings, Ports ports) {
     Listen listen = settings.listen();
     checkIsFree(listen);
-    WebServer server = configured(settings, ports).build().start();
+    ClientDeadlines deadlines = new ClientDeadlines(settings.limits().patience());
+    WebServer server = configured(settings, ports, deadlines).build().start();
     if (!server.isRunning()) {
       throw new IllegalStateException("cannot listen on " + listen.host() + ":" + listen.port());
     }
-    return new ApiServer(server, endpoint(listen, server.port()));
+    deadlines.start();
+    return new ApiServer(server, deadlines, endpoint(listen, server.port()));
   }
 
   /** Where clients find it: AWS's {@code endpoint_url}. */
@@ -69,6 +72,7 @@ public final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    deadlines.close();
   }
 
   /** The web server only logs why it cannot listen. */
@@ -88,13 +92,14 @@ public final class ApiServer implements AutoCloseable {
     return URI.create((listen.tls() == null ? "http://" : "https://") + host + ":" + port);
   }
 
-  private static WebServerConfig.Builder configured(ApiSettings settings, Ports ports) {
+  private static WebServerConfig.Builder configured(
+      ApiSettings settings, Ports ports, ClientDeadlines deadlines) {
     Limits limits = settings.limits();
     Supplier<UUID> requestIds = new TimeOrderedIds(ports.clock(), ports.random());
     AnswerWriter writer = new AnswerWriter(ports.clock());
     HttpHandler handler =
         new HttpHandler(
-            new RequestReader(limits.bodyTime(), ports.clock()),
+            new RequestReader(),
             ports.probes(),
             dispatcher(settings, ports, requestIds),
             writer,
@@ -107,24 +112,23 @@ public final class ApiServer implements AutoCloseable {
             .useNio(false)
             .maxTcpConnections(limits.connections())
             .maxPayloadSize(limits.bodyBytes())
-            .idleConnectionTimeout(limits.silence())
-            .idleConnectionPeriod(SWEEP)
             .shutdownGracePeriod(limits.grace())
-            .connectionOptions(
-                SocketOptions.builder().readTimeout(limits.silence()).tcpNoDelay(true).build())
+            .connectionOptions(deadlines.socketOptions())
             .protocolsDiscoverServices(false)
-            .addProtocol(http1(limits))
+            .addConnectionSelector(deadlines.over(http1(limits)))
             .directHandlers(new MalformedRequests(writer, requestIds).everywhere())
             .routing(HttpRouting.builder().any(handler));
     TlsFiles tls = settings.listen().tls();
     return tls == null ? server : server.tls(TlsSettings.of(tls));
   }
 
-  private static Http1Config http1(Limits limits) {
-    return Http1Config.builder()
-        .maxHeadersSize(limits.headerBytes())
-        .maxPrologueLength(limits.lineBytes())
-        .build();
+  private static ServerConnectionSelector http1(Limits limits) {
+    Http1Config config =
+        Http1Config.builder()
+            .maxHeadersSize(limits.headerBytes())
+            .maxPrologueLength(limits.lineBytes())
+            .build();
+    return Http1ConnectionSelector.builder().config(config).build();
   }
 
   private static Dispatcher dispatcher(

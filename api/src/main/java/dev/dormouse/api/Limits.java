@@ -1,5 +1,6 @@
 package dev.dormouse.api;
 
+import dev.dormouse.api.connection.Patience;
 import dev.dormouse.api.dispatch.Rate;
 import java.time.Duration;
 
@@ -10,8 +11,7 @@ import java.time.Duration;
  * @param headerBytes of all headers of one request
  * @param lineBytes of a request's first line, which carries a presigned query
  * @param connections open at once; more wait until one ends
- * @param silence how long a connection may say nothing, in a request or between two
- * @param bodyTime how long a body may take to arrive
+ * @param patience how long a client may take
  * @param grace how long requests in flight may take to end when the server stops
  * @param rate of each access key's calls
  */
@@ -20,8 +20,7 @@ public record Limits(
     int headerBytes,
     int lineBytes,
     int connections,
-    Duration silence,
-    Duration bodyTime,
+    Patience patience,
     Duration grace,
     Rate rate) {
   public static final Limits DEFAULT =
@@ -30,8 +29,7 @@ public record Limits(
           16 << 10,
           16 << 10,
           16_384,
-          Duration.ofSeconds(65),
-          Duration.ofSeconds(30),
+          new Patience(Duration.ofSeconds(65), Duration.ofSeconds(30)),
           Duration.ofSeconds(20),
           new Rate(2_000, 4_000));
 }

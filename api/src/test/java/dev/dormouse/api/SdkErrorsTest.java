@@ -257,8 +257,7 @@ class SdkErrorsTest {
         it.headerBytes(),
         it.lineBytes(),
         it.connections(),
-        it.silence(),
-        it.bodyTime(),
+        it.patience(),
         it.grace(),
         new Rate(0.01, 2));
   }

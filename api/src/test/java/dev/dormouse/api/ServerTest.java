@@ -8,7 +8,6 @@ import dev.dormouse.api.call.Answer;
 import dev.dormouse.api.call.Endpoint;
 import dev.dormouse.api.call.Permission;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,15 +15,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,15 +124,10 @@ class ServerTest {
 
   @Test
   void tlsComesFromPemFiles() throws Exception {
-    KeyStore store = selfSigned();
-    Path certificate = folder.resolve("cert.pem");
-    Path key = folder.resolve("key.pem");
-    Files.writeString(certificate, pem("CERTIFICATE", store.getCertificate("k").getEncoded()));
-    Files.writeString(
-        key, pem("PRIVATE KEY", store.getKey("k", "changeit".toCharArray()).getEncoded()));
-    Listen listen = new Listen("localhost", 0, new TlsFiles(certificate, key), false);
+    SelfSigned tls = SelfSigned.in(folder);
+    Listen listen = new Listen("localhost", 0, tls.files(), false);
     try (ServerFixture server = new ServerFixture(folder, listening(listen));
-        HttpClient client = HttpClient.newBuilder().sslContext(trusting(store)).build()) {
+        HttpClient client = HttpClient.newBuilder().sslContext(tls.trusting()).build()) {
       assertThat(server.endpoint().getScheme()).isEqualTo("https");
       HttpResponse<String> live =
           client.send(
@@ -145,60 +135,9 @@ class ServerTest {
               HttpResponse.BodyHandlers.ofString());
       assertThat(live.body()).isEqualTo("live\n");
     }
-    Files.writeString(key, "nonsense");
+    Files.writeString(tls.files().privateKey(), "nonsense");
     assertThatThrownBy(() -> new ServerFixture(folder, listening(listen)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("key.pem");
-  }
-
-  private KeyStore selfSigned() throws Exception {
-    Path file = folder.resolve("keys.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "k",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                "changeit")
-            .redirectErrorStream(true)
-            .start();
-    keytool.getInputStream().readAllBytes();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, "changeit".toCharArray());
-    }
-    return store;
-  }
-
-  private static SSLContext trusting(KeyStore store) throws Exception {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("k", store.getCertificate("k"));
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
-  }
-
-  private static String pem(String name, byte[] bytes) {
-    return "-----BEGIN "
-        + name
-        + "-----\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes)
-        + "\n-----END "
-        + name
-        + "-----\n";
   }
 }

@@ -55,8 +55,7 @@ final class Gate {
         limits.headerBytes(),
         limits.lineBytes(),
         connections,
-        limits.silence(),
-        limits.bodyTime(),
+        limits.patience(),
         limits.grace(),
         new Rate(perSecond, 2 * perSecond));
   }
