@@ -1,6 +1,5 @@
 package dev.dormouse.api;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -75,25 +73,6 @@ class ServerTest {
       return socket.isConnected();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  @Test
-  void manyOpenConnectionsDoNotBreakIt() throws IOException {
-    List<Socket> open = new ArrayList<>();
-    try (ServerFixture server = new ServerFixture(folder)) {
-      for (int i = 0; i < Integer.getInteger("dormouse.connections", 2_000); i++) {
-        open.add(new Socket(server.endpoint().getHost(), server.endpoint().getPort()));
-        if (i % 2 == 0) {
-          open.getLast()
-              .getOutputStream()
-              .write("GET /analyzer HTTP/1.1\r\nHost: x\r\nX-".getBytes(US_ASCII));
-        }
-      }
-      assertThat(server.calls().call("GET", "/analyzer", "").status()).isEqualTo(200);
-      for (Socket socket : open) {
-        socket.close();
-      }
     }
   }
 

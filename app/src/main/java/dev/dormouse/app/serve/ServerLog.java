@@ -19,7 +19,7 @@ final class ServerLog extends Handler {
     setLevel(settings.level());
   }
 
-  /** From now on the process logs here, and nowhere else. */
+  /** From now on the process logs here, and nowhere else; what ends a thread is logged too. */
   static Logger install(PrintStream out, LogSettings settings) {
     Logger root = Logger.getLogger("");
     for (Handler handler : root.getHandlers()) {
@@ -29,6 +29,9 @@ final class ServerLog extends Handler {
     root.setLevel(OF_LIBRARIES);
     Logger own = Logger.getLogger("dev.dormouse");
     own.setLevel(settings.level());
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, fault) ->
+            own.log(Level.SEVERE, fault, () -> "thread " + thread.getName() + " ended"));
     return own;
   }
 

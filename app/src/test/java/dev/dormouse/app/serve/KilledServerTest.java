@@ -9,7 +9,6 @@ import dev.dormouse.analyzers.life.FindingStatus;
 import dev.dormouse.store.DatabaseSettings;
 import dev.dormouse.testing.Export;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,46 +56,20 @@ class KilledServerTest {
     return String.format(Locale.ROOT, "4444%08d", account);
   }
 
-  private Process server(Path data, DatabaseSettings database) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.dormouse.app.Main",
-            "serve",
-            "--data=" + data,
-            "--account=" + id(0),
-            "--source=" + snapshot(),
-            "--port=0",
-            "--watch=1s",
-            "--take-over=4s");
-    if (database instanceof DatabaseSettings.Postgres postgres) {
-      builder.environment().put("DORMOUSE_DATABASE_URL", postgres.jdbcUrl());
-      builder.environment().put("DORMOUSE_DATABASE_USER", postgres.user());
-    }
-    Files.createDirectories(data);
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()))
-        .start();
-  }
-
-  /** How many servers wrote that they answer; from then on they scan. */
-  private static long starts(Path data) {
-    try (Stream<String> lines = Files.lines(data.resolve("log"))) {
-      return lines.filter(line -> line.equals("Ask it:")).count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void kill(Process server) throws InterruptedException {
-    server.destroyForcibly();
-    server.waitFor();
+  private ServerProcess server(Path data, DatabaseSettings database) throws IOException {
+    Map<String, String> environment =
+        database instanceof DatabaseSettings.Postgres postgres
+            ? Map.of(
+                "DORMOUSE_DATABASE_URL", postgres.jdbcUrl(),
+                "DORMOUSE_DATABASE_USER", postgres.user())
+            : Map.of();
+    return ServerProcess.start(
+        data,
+        environment,
+        "--account=" + id(0),
+        "--source=" + snapshot(),
+        "--watch=1s",
+        "--take-over=4s");
   }
 
   @Test
@@ -111,23 +83,22 @@ class KilledServerTest {
     RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     for (int kill = 1; kill <= KILLS; kill++) {
       export(kill);
-      Process server = server(data, database);
+      ServerProcess server = server(data, database);
       int starts = kill;
-      Rig.await("an answer of the server", () -> starts(data) >= starts);
+      Rig.await("an answer of the server", () -> ServerProcess.endpoints(data).size() >= starts);
       Thread.sleep(random.nextLong(LONGEST_LIFE_MILLIS));
-      kill(server);
+      server.kill();
       try (Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
         consistent(rig, rig.database.analyzers().find("one").orElseThrow());
       }
     }
-    Process last = server(data, database);
-    try (Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
+    try (ServerProcess last = server(data, database);
+        Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
+      assertThat(last.process().isAlive()).isTrue();
       Analyzer analyzer = rig.database.analyzers().find("one").orElseThrow();
       Set<String> expected = expected();
       Rig.await("the last scan", () -> rig.active(analyzer).equals(expected));
       consistent(rig, analyzer);
-    } finally {
-      kill(last);
     }
   }
 
@@ -138,20 +109,18 @@ class KilledServerTest {
     try (Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
       Analyzer analyzer = rig.analyzer("one", 90);
       Path first = folder.resolve("first");
-      Process killed = server(first, database);
+      ServerProcess killed = server(first, database);
       Rig.await(
           "a beginning",
           () -> !rig.database.findings().analyses(analyzer.id(), Set.of()).isEmpty());
       Path second = Files.createDirectories(folder.resolve("second"));
       Files.copy(first.resolve("secret.key"), second.resolve("secret.key"));
-      Process survivor = server(second, database);
-      try {
-        kill(killed);
+      try (ServerProcess survivor = server(second, database)) {
+        killed.kill();
         Set<String> expected = expected();
         Rig.await("the end", () -> rig.active(analyzer).equals(expected));
         consistent(rig, analyzer);
-      } finally {
-        kill(survivor);
+        assertThat(survivor.process().isAlive()).isTrue();
       }
     }
   }
