@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,11 @@ public final class CredentialReport {
   /** The user's row; empty if the user is younger than the report. */
   public Optional<CredentialRow> user(String name) {
     return Optional.ofNullable(rows.get(name));
+  }
+
+  /** A row a user, in the report's order. */
+  public Collection<CredentialRow> rows() {
+    return rows.values();
   }
 
   public int users() {

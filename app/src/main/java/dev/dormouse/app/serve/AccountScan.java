@@ -128,7 +128,7 @@ final class AccountScan {
     AccountResult result = scan.assess(located.account(), read);
     AccountAssessment assessed =
         new AccountAssessment(
-            result.account().id(), result.assessments(), result.lostPrincipals().isEmpty());
+            result.account().id(), result.assessments(), Analyses.unlisted(result));
     AccountAnalysis analysis =
         Analyses.done(analyzer.id(), result, located.doubt(), fingerprint, now);
     return writer.write(analyzer, assessed, analysis, now);

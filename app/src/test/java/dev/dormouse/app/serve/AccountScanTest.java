@@ -6,7 +6,10 @@ import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.analyzers.AnalyzerType;
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.FindingStatus;
+import dev.dormouse.evidence.UnknownReason;
+import dev.dormouse.policy.PrincipalKind;
 import dev.dormouse.testing.Export;
+import dev.dormouse.testing.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +17,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AccountScanTest {
   private static final String ACCOUNT = Rig.ACCOUNT;
@@ -180,6 +186,56 @@ class AccountScanTest {
       assertThat(rig.active(analyzer)).containsExactly(unused("Other"));
       assertThat(rig.told(analyzer, FindingStatus.RESOLVED)).containsExactly(unused("Sixty"));
     }
+  }
+
+  private static String without(PrincipalKind kind, String member) {
+    String list = kind == PrincipalKind.USER ? "UserDetailList" : "RoleDetailList";
+    return people().json().replaceFirst("\"" + list + "\":\\[[^\\]]*],", member.replace("@", list));
+  }
+
+  private static Export people() {
+    return Export.of(ACCOUNT).role("Idle", Export.NEVER_USED).user("ann");
+  }
+
+  private Path peopleWithKnowledgeElsewhere() throws IOException {
+    Path account = people().write(folder.resolve("snapshot"));
+    Files.writeString(
+        account.resolve("access-keys.json"),
+        "{\"AccessKeyMetadata\":[{\"UserName\":\"ann\",\"AccessKeyId\":\"AKIAANN\",\"Status\":"
+            + "\"Active\",\"CreateDate\":\"2024-01-01T00:00:00Z\",\"AccessKeyLastUsed\":{}}]}");
+    Files.writeString(
+        account.resolve("service-last-accessed.jsonl"), Report.pageOf(Export.roleId("Idle")));
+    return account;
+  }
+
+  @ParameterizedTest
+  @MethodSource("listsThatLackEverybody")
+  void listThatLacksWhatOtherFilesKnowResolvesNothing(PrincipalKind kind, String member)
+      throws Exception {
+    Path account = peopleWithKnowledgeElsewhere();
+    try (Rig rig = rig(Stores.SQLITE)) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      rig.scan.scan(ACCOUNT);
+      assertThat(rig.active(analyzer)).hasSize(2);
+      Files.writeString(account.resolve(Export.FILE), without(kind, member));
+
+      rig.scan.scan(ACCOUNT);
+
+      assertThat(rig.active(analyzer)).hasSize(2);
+      AccountAnalysis analysis =
+          rig.database.findings().analysis(analyzer.id(), ACCOUNT).orElseThrow();
+      assertThat(analysis.outcome()).isEqualTo(AccountAnalysis.Outcome.INCOMPLETE);
+      assertThat(analysis.gaps()).singleElement().asString().contains(Export.FILE, "DetailList");
+      assertThat(analysis.unknowns())
+          .extracting(AccountAnalysis.UnknownCount::reason)
+          .contains(UnknownReason.PRINCIPALS_NOT_LISTED);
+    }
+  }
+
+  static Stream<Arguments> listsThatLackEverybody() {
+    return Stream.of("", "\"@\":null,", "\"@\":[],")
+        .flatMap(
+            member -> Stream.of(PrincipalKind.values()).map(kind -> Arguments.of(kind, member)));
   }
 
   @ParameterizedTest
