@@ -169,9 +169,10 @@ public final class Snapshot {
    * @param now no evidence can be later
    */
   public AccountSnapshot read(AccountSource source, Instant now) {
-    Path details = source.details();
+    Path folder = source.folder();
+    // What lies in the folder by now, which may be more than when the snapshot was opened.
+    Path details = folder == null ? source.details() : details(folder);
     if (details == null) {
-      Path folder = source.folder();
       String failure =
           folder == null
               ? "the account is not in the snapshot"

@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -121,7 +123,7 @@ class AccountScanTest {
                 assertThat(analysis.note()).startsWith("its findings could not be stored");
                 assertThat(analysis.analyzedAt()).isNull();
               });
-      assertThat(rig.watched.due(CLOCK.instant(), java.time.Duration.ofDays(1))).isEmpty();
+      assertThat(rig.watched.due(CLOCK.instant(), Duration.ofDays(1))).isEmpty();
     }
   }
 
@@ -238,6 +240,38 @@ class AccountScanTest {
             member -> Stream.of(PrincipalKind.values()).map(kind -> Arguments.of(kind, member)));
   }
 
+  @Test
+  void changeBehindALinkedAccountFolderIsDueAndRead(@TempDir Path elsewhere) throws Exception {
+    Export other = Export.of(ACCOUNT).role("Recent", Export.used("2026-11-23T00:00:00Z"));
+    Path target = other.role("Idle", Export.NEVER_USED).write(elsewhere);
+    Path snapshot = Files.createDirectories(folder.resolve("snapshot"));
+    Files.createSymbolicLink(snapshot.resolve(ACCOUNT), target);
+    try (Rig rig = rig(Stores.SQLITE)) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      rig.scan.scan(ACCOUNT);
+      assertThat(rig.active(analyzer)).containsExactly(unused("Idle"));
+      other.role("Another", Export.NEVER_USED).write(elsewhere);
+
+      assertThat(rig.watched.due(CLOCK.instant(), Duration.ofDays(1))).containsExactly(ACCOUNT);
+      rig.scan.scan(ACCOUNT);
+      assertThat(rig.active(analyzer)).containsExactly(unused("Another"), unused("Idle"));
+    }
+  }
+
+  @Test
+  void detailsThatComeAfterTheirFolderAreRead() throws Exception {
+    Files.createDirectories(folder.resolve("snapshot").resolve(ACCOUNT));
+    try (Rig rig = rig(Stores.SQLITE)) {
+      Analyzer analyzer = rig.analyzer("one", 30);
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
+      export("Sixty");
+
+      assertThat(rig.watched.due(CLOCK.instant(), Duration.ofDays(1))).containsExactly(ACCOUNT);
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.ANALYZED);
+      assertThat(rig.active(analyzer)).containsExactly(unused("Sixty"));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void nothingIsScannedForADeletedAnalyzer(Stores store) throws Exception {
@@ -277,7 +311,7 @@ class AccountScanTest {
     try (Rig rig = rig(store)) {
       rig.analyzer("strict", 30);
       Instant now = CLOCK.instant();
-      java.time.Duration day = java.time.Duration.ofDays(1);
+      Duration day = Duration.ofDays(1);
       assertThat(rig.watched.due(now, day)).containsExactly(ACCOUNT);
       rig.scan.scan(ACCOUNT);
       assertThat(rig.watched.due(now, day)).isEmpty();
