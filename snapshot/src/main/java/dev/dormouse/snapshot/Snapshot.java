@@ -3,6 +3,7 @@ package dev.dormouse.snapshot;
 import dev.dormouse.findings.Account;
 import dev.dormouse.policy.PolicyCompiler;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -119,6 +121,8 @@ public final class Snapshot {
       }
     } catch (IOException e) {
       throw JsonFile.cannotRead(root, e);
+    } catch (DirectoryIteratorException e) {
+      throw JsonFile.cannotRead(root, Objects.requireNonNull(e.getCause()));
     }
     return folders;
   }

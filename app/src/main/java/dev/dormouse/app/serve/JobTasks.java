@@ -138,7 +138,7 @@ final class JobTasks {
   private AccountScan.End scanned(String accountId, boolean last) {
     try {
       return last ? scan.scanForTheLastTime(accountId) : scan.scan(accountId);
-    } catch (StoreUnavailableException e) {
+    } catch (StoreUnavailableException | ScanStoppedException e) {
       throw e;
     } catch (RuntimeException e) {
       events.jobFailed(SCAN_ACCOUNT + " " + accountId, e);

@@ -2,6 +2,7 @@ package dev.dormouse.app.serve;
 
 import dev.dormouse.policy.PolicyCompiler;
 import dev.dormouse.snapshot.AccountSource;
+import dev.dormouse.snapshot.Problem;
 import dev.dormouse.snapshot.Snapshot;
 import dev.dormouse.snapshot.SnapshotException;
 import java.io.IOException;
@@ -115,7 +116,8 @@ final class SnapshotSource {
           String doubt = OwnOrganization.contradiction(path, organization).orElse("");
           opened = new Opened(Snapshot.open(path, compiler), doubt);
           open = opened;
-          seen = now;
+          boolean passing = opened.snapshot().problems().stream().anyMatch(Problem::passing);
+          seen = passing ? "" : now;
         }
         return opened;
       } catch (IOException e) {

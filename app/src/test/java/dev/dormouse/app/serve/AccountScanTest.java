@@ -1,6 +1,7 @@
 package dev.dormouse.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.analyzers.AnalyzerType;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -269,6 +271,105 @@ class AccountScanTest {
       assertThat(rig.watched.due(CLOCK.instant(), Duration.ofDays(1))).containsExactly(ACCOUNT);
       assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.ANALYZED);
       assertThat(rig.active(analyzer)).containsExactly(unused("Sixty"));
+    }
+  }
+
+  private static boolean dueAfter(Rig rig, Duration pause) {
+    return rig.watched.due(CLOCK.instant().plus(pause), Duration.ofDays(1)).contains(ACCOUNT);
+  }
+
+  /** A folder in a file's place cannot be read, whatever it holds. */
+  private static void cannotBeRead(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createDirectory(file);
+  }
+
+  @Test
+  void accountThatCouldNotBeReadIsTriedAgainSoonLessAndLessOften() throws Exception {
+    Path account = export("Sixty");
+    cannotBeRead(account.resolve(Export.FILE));
+    try (Rig rig = rig(Stores.SQLITE)) {
+      rig.analyzer("one", 30);
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
+      assertThat(dueAfter(rig, Duration.ZERO)).isFalse();
+      assertThat(dueAfter(rig, Duration.ofSeconds(10))).isTrue();
+
+      rig.scan.scan(ACCOUNT);
+      assertThat(dueAfter(rig, Duration.ofSeconds(10))).isFalse();
+      assertThat(dueAfter(rig, Duration.ofMinutes(5))).isTrue();
+    }
+  }
+
+  @Test
+  void accountOfWhichOneFileCouldNotBeReadIsTriedAgainSoon() throws Exception {
+    Path account = export("Sixty");
+    cannotBeRead(account.resolve("credential-report.csv"));
+    try (Rig rig = rig(Stores.SQLITE)) {
+      rig.analyzer("one", 30);
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.ANALYZED);
+      assertThat(dueAfter(rig, Duration.ZERO)).isFalse();
+      assertThat(dueAfter(rig, Duration.ofMinutes(5))).isTrue();
+    }
+  }
+
+  @Test
+  void accountWhoseFilesAreWrongWaitsForAChange() throws Exception {
+    Path account = export("Sixty");
+    Files.writeString(account.resolve(Export.FILE), "{\"RoleDetailList\":[");
+    try (Rig rig = rig(Stores.SQLITE)) {
+      rig.analyzer("one", 30);
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
+      assertThat(dueAfter(rig, Duration.ofHours(23))).isFalse();
+    }
+  }
+
+  @Test
+  void faultOfDormouseItselfIsTriedAgainSoon() throws Exception {
+    export("Sixty");
+    try (Rig rig = rig(Stores.SQLITE)) {
+      rig.analyzer("one", 30);
+      rig.scan.fault(ACCOUNT, new IllegalStateException("invented"));
+      assertThat(dueAfter(rig, Duration.ZERO)).isFalse();
+      assertThat(dueAfter(rig, Duration.ofMinutes(5))).isTrue();
+    }
+  }
+
+  @Test
+  void accountWhoseFilesCannotBeLookedAtKeepsItsFindings() throws Exception {
+    Path account = export("Sixty");
+    try (Rig rig = rig(Stores.SQLITE)) {
+      Analyzer analyzer = rig.analyzer("one", 30);
+      rig.scan.scan(ACCOUNT);
+      export();
+      Files.createSymbolicLink(account.resolve("loop"), account);
+
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
+      assertThat(rig.active(analyzer)).containsExactly(unused("Sixty"));
+      assertThat(dueAfter(rig, Duration.ofMinutes(5))).isTrue();
+    }
+  }
+
+  @Test
+  void scanThatIsInterruptedStoresNothing() throws Exception {
+    export("Sixty");
+    AtomicBoolean stopping = new AtomicBoolean();
+    InstantSource interrupting =
+        () -> {
+          if (stopping.getAndSet(false)) {
+            Thread.currentThread().interrupt();
+          }
+          return CLOCK.instant();
+        };
+    try (Rig rig = new Rig(Stores.SQLITE.empty(folder), folder.resolve("snapshot"), interrupting)) {
+      Analyzer analyzer = rig.analyzer("one", 30);
+      stopping.set(true);
+      try {
+        assertThatThrownBy(() -> rig.scan.scan(ACCOUNT)).isInstanceOf(ScanStoppedException.class);
+      } finally {
+        assertThat(Thread.interrupted()).isTrue();
+      }
+      assertThat(rig.database.findings().analysis(analyzer.id(), ACCOUNT)).isEmpty();
+      assertThat(dueAfter(rig, Duration.ZERO)).isTrue();
     }
   }
 
