@@ -34,11 +34,17 @@ public final class Snapshot {
 
   private final PolicyCompiler compiler;
   private final List<AccountSource> accounts;
+  private final boolean listsAll;
   private final List<Problem> problems;
 
-  private Snapshot(PolicyCompiler compiler, List<AccountSource> accounts, List<Problem> problems) {
+  private Snapshot(
+      PolicyCompiler compiler,
+      List<AccountSource> accounts,
+      boolean listsAll,
+      List<Problem> problems) {
     this.compiler = compiler;
     this.accounts = List.copyOf(accounts);
+    this.listsAll = listsAll;
     this.problems = List.copyOf(problems);
   }
 
@@ -51,11 +57,11 @@ public final class Snapshot {
       throw new SnapshotException(input, "", "there is no such file or folder");
     }
     if (!Files.isDirectory(input)) {
-      return new Snapshot(compiler, lone(input, null), problems);
+      return new Snapshot(compiler, lone(input, null), false, problems);
     }
     Path details = details(input);
     if (details != null) {
-      return new Snapshot(compiler, lone(details, input), problems);
+      return new Snapshot(compiler, lone(details, input), false, problems);
     }
     OrganizationFiles organization = OrganizationFiles.read(input, compiler, problems);
     List<AccountSource> accounts = accounts(input, organization);
@@ -67,7 +73,7 @@ public final class Snapshot {
               + SnapshotLayout.AUTHORIZATION_DETAILS
               + " (see docs/export.md)");
     }
-    return new Snapshot(compiler, accounts, problems);
+    return new Snapshot(compiler, accounts, organization.listsAll(), problems);
   }
 
   /** One source for each account whose users, roles or policies stand in the file. */
@@ -160,6 +166,14 @@ public final class Snapshot {
   /** All accounts, by id. */
   public List<AccountSource> accounts() {
     return accounts;
+  }
+
+  /**
+   * Whether {@code accounts.json} is there, could be read, and lists every account of the
+   * organization: one that is not among {@link #accounts()} then does not belong to it.
+   */
+  public boolean listsAll() {
+    return listsAll;
   }
 
   /** What is wrong with the organization's files. */

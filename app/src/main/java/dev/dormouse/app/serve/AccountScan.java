@@ -89,9 +89,13 @@ final class AccountScan {
     }
     if (found.isEmpty()) {
       String note = "the account is not in the source any more";
-      return failed(concerned, Account.of(accountId), note, Seen.read(SnapshotSource.ABSENT), now);
+      return failed(concerned, Account.of(accountId), note, absent(accountId, now), now);
     }
     return scan(found.get(), concerned, last, now);
+  }
+
+  private Seen absent(String accountId, Instant now) {
+    return source.departed(accountId) ? Seen.departed(now) : Seen.read(SnapshotSource.ABSENT);
   }
 
   private End scan(

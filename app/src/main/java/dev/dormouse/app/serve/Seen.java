@@ -1,7 +1,11 @@
 package dev.dormouse.app.serve;
 
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of the files that an analysis read: they are read again when they changed, and
@@ -9,33 +13,55 @@ import java.util.List;
  *
  * @param print their fingerprint
  * @param failures how often in a row these files could not all be read, or Dormouse itself failed
+ * @param departed since when the account is known not to belong to the organization any more; null
+ *     if it is not known
  */
-record Seen(String print, int failures) {
-  private static final String AGAIN = " again ";
+record Seen(String print, int failures, @Nullable Instant departed) {
+  private static final Pattern TEXT =
+      Pattern.compile("(?<print>.*?)( again (?<failures>\\d+))?( departed (?<departed>\\S+))?");
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
   private static final int MOST = 20;
 
   /** Files that tell the same, however often they are read. */
   static Seen read(String print) {
-    return new Seen(print, 0);
+    return new Seen(print, 0, null);
   }
 
   /** Files that may tell more another time. */
   static Seen again(String print) {
-    return new Seen(print, 1);
+    return new Seen(print, 1, null);
+  }
+
+  /** No files, of an account that left the organization. */
+  static Seen departed(Instant now) {
+    return new Seen(SnapshotSource.ABSENT, 0, now);
   }
 
   /** What {@link #text} wrote. */
   static Seen parse(String text) {
-    List<String> parts = List.of(text.split(AGAIN, 2));
-    return new Seen(parts.getFirst(), parts.size() == 1 ? 0 : Integer.parseInt(parts.getLast()));
+    Matcher parts = TEXT.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("no fingerprint: " + text);
+    }
+    return new Seen(
+        parts.group("print"),
+        Optional.ofNullable(parts.group("failures")).map(Integer::valueOf).orElse(0),
+        Optional.ofNullable(parts.group("departed")).map(Instant::parse).orElse(null));
   }
 
-  /** The same, after what was seen before: files that go on failing are tried less often. */
+  /**
+   * The same, after what was seen before: files that go on failing are tried less often, and an
+   * account that is still away left when it did.
+   */
   Seen after(Seen before) {
-    boolean goesOn = failures > 0 && print.equals(before.print);
-    return goesOn ? new Seen(print, Math.min(MOST, failures + before.failures)) : this;
+    if (!print.equals(before.print)) {
+      return this;
+    }
+    return new Seen(
+        print,
+        failures == 0 ? 0 : Math.min(MOST, failures + before.failures),
+        before.departed == null ? departed : before.departed);
   }
 
   /**
@@ -53,6 +79,8 @@ record Seen(String print, int failures) {
   }
 
   String text() {
-    return failures == 0 ? print : print + AGAIN + failures;
+    return print
+        + (failures == 0 ? "" : " again " + failures)
+        + (departed == null ? "" : " departed " + departed);
   }
 }

@@ -80,6 +80,18 @@ final class SnapshotSource {
     return Optional.ofNullable(accounts().get(accountId));
   }
 
+  /**
+   * Whether an account does not belong to the organization any more: every input lists its
+   * organization's accounts, and none has this one. That its folder is missing shows nothing.
+   *
+   * @throws SnapshotException as {@link #accounts}
+   */
+  boolean departed(String accountId) {
+    return !inputs.isEmpty()
+        && inputs.stream().allMatch(input -> input.opened().snapshot().listsAll())
+        && find(accountId).isEmpty();
+  }
+
   /** Of the files that tell of an account; {@link #UNREADABLE} if they cannot be looked at. */
   String fingerprint(Located located) {
     AccountSource account = located.account();

@@ -3,6 +3,7 @@ package dev.dormouse.app.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SeenTest {
@@ -13,6 +14,10 @@ class SeenTest {
     assertThat(Seen.parse(Seen.read("abc").text())).isEqualTo(Seen.read("abc"));
     assertThat(Seen.parse(Seen.again("abc").text())).isEqualTo(Seen.again("abc"));
     assertThat(Seen.read("abc").text()).isEqualTo("abc");
+    Instant then = Instant.parse("2026-11-24T00:00:00Z");
+    assertThat(Seen.parse(Seen.departed(then).text())).isEqualTo(Seen.departed(then));
+    Seen all = new Seen("abc", 3, then);
+    assertThat(Seen.parse(all.text())).isEqualTo(all);
   }
 
   @Test
