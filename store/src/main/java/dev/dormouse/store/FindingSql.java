@@ -60,8 +60,22 @@ final class FindingSql {
           + """
           , f.analyzed_at, f.details
           FROM finding f
-          WHERE f.analyzer = :analyzer AND f.account = :account
-            AND (f.status <> 2 OR f.updated_at >= :resolvedSince)
+          WHERE f.analyzer = :analyzer AND f.account = :account AND f.status <> 2
+          """;
+
+  /** One look at an index that holds nothing but resolved findings. */
+  static final String LAST_RESOLVED =
+      "SELECT "
+          + COLUMNS
+          + """
+          , f.analyzed_at, NULL AS details
+          FROM finding f
+          WHERE f.analyzer = :analyzer AND f.account = :account AND f.status = 2
+            AND NOT EXISTS (
+              SELECT 1 FROM finding later
+              WHERE later.analyzer = f.analyzer AND later.account = f.account
+                AND later.principal = f.principal AND later.type = f.type AND later.status = 2
+                AND (later.updated_at, later.id) > (f.updated_at, f.id))
           """;
 
   static String find(String ids) {
@@ -122,6 +136,9 @@ final class FindingSql {
   static final String CHANGE = SET_STATUS + ", details = :details\n" + GUARD;
 
   static final String CHANGE_STATUS = SET_STATUS + GUARD;
+
+  /** No index has to follow. */
+  static final String RETIME = "UPDATE finding SET details = :details\n" + GUARD;
 
   static final String DELETE = "DELETE FROM finding " + GUARD;
 

@@ -77,6 +77,8 @@ final class FindingWriter {
     events.insert(
         handle,
         stored.fillIn(handle, changes).stream()
+            .filter(FindingChange.Announced.class::isInstance)
+            .map(FindingChange.Announced.class::cast)
             .map(change -> FindingEvents.of(change, ids.get(), now))
             .toList());
   }
@@ -90,6 +92,7 @@ final class FindingWriter {
             .toList();
     change(handle, changed.stream().filter(FindingWriter::closes));
     change(handle, changed.stream().filter(change -> !closes(change)));
+    retime(handle, of(FindingChange.Retimed.class, changes).toList());
     List<FindingChange.Opened> opened = of(FindingChange.Opened.class, changes).toList();
     run(
         handle,
@@ -134,6 +137,20 @@ final class FindingWriter {
         (batch, change) -> {
           bindChange(batch, change);
           rows.bindDetails(batch, change.after());
+        });
+  }
+
+  private void retime(Handle handle, List<FindingChange.Retimed> retimed) {
+    run(
+        handle,
+        FindingSql.RETIME,
+        retimed,
+        (batch, change) -> {
+          rows.bindDetails(batch, change.after());
+          batch
+              .bind("id", change.after().id())
+              .bind("analyzer", change.after().analyzer())
+              .bind("before", change.before().version());
         });
   }
 

@@ -46,19 +46,24 @@ final class SqlFindingStore implements FindingStore {
   }
 
   @Override
-  public List<FindingRecord> known(
-      long analyzer, String accountId, @Nullable Instant resolvedSince) {
+  public List<FindingRecord> known(long analyzer, String accountId) {
+    return ofAccount(FindingSql.KNOWN, analyzer, accountId);
+  }
+
+  @Override
+  public List<FindingRecord> lastResolved(long analyzer, String accountId) {
+    return ofAccount(FindingSql.LAST_RESOLVED, analyzer, accountId);
+  }
+
+  private List<FindingRecord> ofAccount(String sql, long analyzer, String accountId) {
     return ofLive(
         analyzer,
         List.of(),
         handle ->
             handle
-                .createQuery(FindingSql.KNOWN)
+                .createQuery(sql)
                 .bind("analyzer", analyzer)
                 .bind("account", accountId)
-                .bind(
-                    "resolvedSince",
-                    resolvedSince == null ? Long.MAX_VALUE : Times.nanos(resolvedSince))
                 .map((row, _) -> rows.read(row))
                 .list());
   }

@@ -151,8 +151,12 @@ final class StoreFixture implements AutoCloseable {
   }
 
   static FindingQuery query(long analyzer, Filter filter) {
+    return query(analyzer, filter, 100);
+  }
+
+  static FindingQuery query(long analyzer, Filter filter, int limit) {
     return new FindingQuery(
-        analyzer, filter, Set.of(), FindingQuery.SortKey.UPDATED_AT, true, null, 100);
+        analyzer, filter, Set.of(), FindingQuery.SortKey.UPDATED_AT, true, null, limit);
   }
 
   @Override

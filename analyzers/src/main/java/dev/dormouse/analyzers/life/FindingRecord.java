@@ -53,6 +53,11 @@ public record FindingRecord(
     return with(status, content, now, analyzedAt, archive, revision);
   }
 
+  /** This finding with other times of use, which is no revision. */
+  public FindingRecord retimed(FindingDetails content) {
+    return with(status, content, updatedAt, analyzedAt, archive, version);
+  }
+
   /** This finding ACTIVE with other content, after it was RESOLVED. */
   public FindingRecord again(FindingDetails content, Instant now, UUID revision) {
     return with(FindingStatus.ACTIVE, content, now, null, null, revision);

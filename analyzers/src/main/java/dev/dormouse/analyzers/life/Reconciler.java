@@ -39,7 +39,7 @@ public final class Reconciler {
 
   /**
    * @param known the account's findings that are not RESOLVED, at most one of a principal and type,
-   *     and those resolved lately
+   *     and of each principal and type the one RESOLVED last, with or without its details
    * @return empty if the same was found before
    */
   public List<FindingChange> reconcile(
@@ -162,7 +162,7 @@ public final class Reconciler {
             case DELETE -> changes.add(new FindingChange.Deleted(before));
           }
         }
-        case Judgement.Unknown _ -> stay(before);
+        case Judgement.Unknown _ -> stay(before, before);
       }
     }
 
@@ -174,9 +174,14 @@ public final class Reconciler {
               : new FindingChange.Changed(before, before.resolved(now, ids.get())));
     }
 
-    private void stay(FindingRecord before) {
+    /**
+     * @param after the same, or with other times of use
+     */
+    private void stay(FindingRecord before, FindingRecord after) {
       if (archiveOver(before)) {
-        changes.add(new FindingChange.Changed(before, unlessRule(before.active(now, ids.get()))));
+        changes.add(new FindingChange.Changed(before, unlessRule(after.active(now, ids.get()))));
+      } else if (!after.equals(before)) {
+        changes.add(new FindingChange.Retimed(before, after));
       }
     }
 
@@ -188,8 +193,10 @@ public final class Reconciler {
 
     private void hold(FindingRecord before, Judgement.Holds found) {
       FindingDetails content = before.details();
-      if (found.details().equals(content) && before.principal().equals(principal(found))) {
-        stay(before);
+      if (content != null
+          && found.details().unusedAlike(content)
+          && before.principal().equals(principal(found))) {
+        stay(before, before.retimed(found.details()));
       } else if (content == null || replaced(before, content, found)) {
         end(before);
         open(FindingKey.of(before), found, before.lineage(), carried(before));

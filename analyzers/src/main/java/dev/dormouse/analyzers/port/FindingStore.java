@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FindingStore {
 
+  /** The account's findings that are not RESOLVED: what an analysis is compared with. */
+  List<FindingRecord> known(long analyzer, String accountId);
+
   /**
-   * What an analysis of one account is compared with: its findings that are not RESOLVED, and those
-   * resolved since {@code resolvedSince}.
-   *
-   * @param resolvedSince null for none
+   * Of each principal (by its unique id) and type of the account the finding that was RESOLVED
+   * last, without its details: what a condition that returns continues.
    */
-  List<FindingRecord> known(long analyzer, String accountId, @Nullable Instant resolvedSince);
+  List<FindingRecord> lastResolved(long analyzer, String accountId);
 
   /**
    * Writes changes with their events and counters, and the analysis they come from.

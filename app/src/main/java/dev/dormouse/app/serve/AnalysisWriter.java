@@ -6,33 +6,25 @@ import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.AccountAssessment;
 import dev.dormouse.analyzers.life.FindingChange;
 import dev.dormouse.analyzers.life.FindingRecord;
-import dev.dormouse.analyzers.life.LifeSettings;
 import dev.dormouse.analyzers.life.Reconciler;
 import dev.dormouse.analyzers.port.AnalyzerStore;
 import dev.dormouse.analyzers.port.FindingStore;
 import dev.dormouse.findings.Account;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Stores what one analyzer makes of one account: findings that change, and how the look ended. */
 final class AnalysisWriter {
-  /** As long as a resolved finding may become active again, where settings say so. */
-  private static final Duration REACTIVATION = Duration.ofHours(24);
-
   private static final int ATTEMPTS = 5;
 
   private final AnalyzerStore analyzers;
   private final FindingStore findings;
-  private final LifeSettings life;
   private final Reconciler reconciler;
 
-  AnalysisWriter(
-      AnalyzerStore analyzers, FindingStore findings, LifeSettings life, Reconciler reconciler) {
+  AnalysisWriter(AnalyzerStore analyzers, FindingStore findings, Reconciler reconciler) {
     this.analyzers = analyzers;
     this.findings = findings;
-    this.life = life;
     this.reconciler = reconciler;
   }
 
@@ -54,15 +46,12 @@ final class AnalysisWriter {
 
   private boolean store(
       Analyzer analyzer, AccountAssessment assessed, AccountAnalysis analysis, Instant now) {
-    List<FindingRecord> known =
-        findings.known(analyzer.id(), assessed.accountId(), resolvedSince(now));
+    String account = assessed.accountId();
+    List<FindingRecord> known = new ArrayList<>(findings.known(analyzer.id(), account));
+    known.addAll(findings.lastResolved(analyzer.id(), account));
     List<FindingChange> changes =
         reconciler.reconcile(analyzer.id(), known, assessed, analyzers.rules(analyzer.id()), now);
     return findings.apply(analyzer.id(), changes, analysis, now);
-  }
-
-  private @Nullable Instant resolvedSince(Instant now) {
-    return life.recurrence() == LifeSettings.Recurrence.REACTIVATE ? now.minus(REACTIVATION) : null;
   }
 
   /** Whether the analyzer is still there, to be scanned for. */
