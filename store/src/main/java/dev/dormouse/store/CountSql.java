@@ -70,6 +70,7 @@ final class CountSql {
         roles = excluded.roles, users = excluded.users, excluded = excluded.excluded,
         young = excluded.young, unknowns = excluded.unknowns, gaps = excluded.gaps,
         fingerprint = excluded.fingerprint
+      WHERE analysis.attempted_at <= excluded.attempted_at
       """;
 
   static final String ANALYSES =

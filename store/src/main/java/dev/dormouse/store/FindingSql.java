@@ -154,6 +154,13 @@ final class FindingSql {
          :unusedServices, :unusedActions)
       """;
 
+  /** Their sequence is that of time, so that no index on the time has to be kept. */
+  static final String SWEEP_EVENTS =
+      """
+      DELETE FROM event WHERE at < :before
+        AND sequence IN (SELECT sequence FROM event ORDER BY sequence LIMIT :limit)
+      """;
+
   static final String EVENTS =
       "SELECT * FROM event WHERE sequence > :after ORDER BY sequence LIMIT :limit";
 }

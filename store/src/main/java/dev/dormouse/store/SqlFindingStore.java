@@ -1,5 +1,6 @@
 package dev.dormouse.store;
 
+import dev.dormouse.analyzers.ArchiveRule;
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.FindingChange;
 import dev.dormouse.analyzers.life.FindingDetailsCodec;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -64,17 +66,31 @@ final class SqlFindingStore implements FindingStore {
                 .createQuery(sql)
                 .bind("analyzer", analyzer)
                 .bind("account", accountId)
-                .map((row, _) -> rows.read(row))
+                .map((row, _) -> rows.salvage(row))
                 .list());
   }
 
   @Override
   public boolean apply(
       long analyzer, List<FindingChange> changes, @Nullable AccountAnalysis analysis, Instant now) {
+    return applied(handle -> writer.apply(handle, analyzer, changes, analysis, null, now));
+  }
+
+  @Override
+  public boolean apply(
+      long analyzer,
+      List<FindingChange> changes,
+      AccountAnalysis analysis,
+      List<ArchiveRule> rules,
+      Instant now) {
+    return applied(handle -> writer.apply(handle, analyzer, changes, analysis, rules, now));
+  }
+
+  private boolean applied(Consumer<Handle> changes) {
     try {
       return work.write(
           handle -> {
-            writer.apply(handle, analyzer, changes, analysis, now);
+            changes.accept(handle);
             return true;
           });
     } catch (FindingWriter.StaleException _) {
@@ -104,7 +120,9 @@ final class SqlFindingStore implements FindingStore {
           List<FindingRecord> found = new ArrayList<>();
           for (int from = 0; from < distinct.size(); from += IDS_AT_ONCE) {
             int to = Math.min(distinct.size(), from + IDS_AT_ONCE);
-            found.addAll(rows.byId(handle, analyzer, distinct.subList(from, to)));
+            found.addAll(
+                rows.byId(
+                    handle, analyzer, distinct.subList(from, to), (row, _) -> rows.read(row)));
           }
           return found;
         });
@@ -168,6 +186,11 @@ final class SqlFindingStore implements FindingStore {
   @Override
   public int sweepDeleted(Instant now, int limit) {
     return sweep(handle -> sweeps.deleted(handle, now, limit));
+  }
+
+  @Override
+  public int sweepEvents(Instant before, int limit) {
+    return work.write(handle -> events.sweep(handle, before, limit));
   }
 
   /** Zero where an analyzer was deleted meanwhile: the next sweep finds what is left to do. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param analyzer the id of its analyzer
  * @param lineage the same for all findings that followed each other on one principal and type, so
  *     that notes and links outlive a partial fix; the first finding's id
- * @param details null only where {@code error} is not
+ * @param details null where {@code error} is not, in a list, and where a store cannot read them
  * @param updatedAt the last change of status or content
  * @param analyzedAt the last analysis; null while it goes on, for it is then its account's
  * @param archive null unless ARCHIVED, or RESOLVED out of ARCHIVED
@@ -32,6 +32,11 @@ public record FindingRecord(
     @Nullable Instant analyzedAt,
     @Nullable Archive archive,
     UUID version) {
+
+  /** Whether a store that was asked for the details could not read them. */
+  public boolean illegible() {
+    return details == null && error == null;
+  }
 
   /** This finding ARCHIVED. */
   public FindingRecord archived(Archive how, Instant now, UUID revision) {

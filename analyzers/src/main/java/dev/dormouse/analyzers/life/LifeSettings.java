@@ -19,6 +19,8 @@ import java.util.List;
  * @param operators how several operators of one filter key combine
  * @param retention how long RESOLVED findings are kept after their last change; {@link #FOREVER}
  *     keeps them
+ * @param eventRetention how long events of findings are kept; {@code auditRetention}: entries of
+ *     the audit log
  * @param pageSize rows of a page where the call names none
  * @param largestPage rows of a page at most
  * @param bulkIds ids in one call of UpdateFindings at most
@@ -32,6 +34,8 @@ public record LifeSettings(
     CarryArchive carryArchive,
     Filter.Operators operators,
     Duration retention,
+    Duration eventRetention,
+    Duration auditRetention,
     int pageSize,
     int largestPage,
     int bulkIds) {
@@ -49,11 +53,15 @@ public record LifeSettings(
           CarryArchive.EXPLAINED,
           Filter.Operators.ALL,
           Duration.ofDays(90),
+          Duration.ofDays(400),
+          Duration.ofDays(400),
           100,
           1000,
           100);
 
   private static final String RETENTION = "retentionDays";
+  private static final String EVENTS = "eventDays";
+  private static final String AUDIT = "auditDays";
   private static final String PAGE_SIZE = "pageSize";
   private static final String LARGEST_PAGE = "largestPage";
   private static final String BULK_IDS = "bulkIds";
@@ -69,6 +77,8 @@ public record LifeSettings(
           "carryArchive",
           "filterOperators",
           RETENTION,
+          EVENTS,
+          AUDIT,
           PAGE_SIZE,
           LARGEST_PAGE,
           BULK_IDS);
@@ -98,13 +108,18 @@ public record LifeSettings(
         choice(name, "recurrence", value, recurrence),
         choice(name, "carryArchive", value, carryArchive),
         choice(name, "filterOperators", value, operators),
-        name.equals(RETENTION) ? retention(value) : retention,
+        retention(name, RETENTION, value, retention),
+        retention(name, EVENTS, value, eventRetention),
+        retention(name, AUDIT, value, auditRetention),
         number(name, PAGE_SIZE, value, pageSize),
         number(name, LARGEST_PAGE, value, largestPage),
         number(name, BULK_IDS, value, bulkIds));
   }
 
-  private static Duration retention(String value) {
+  private static Duration retention(String name, String mine, String value, Duration now) {
+    if (!name.equals(mine)) {
+      return now;
+    }
     return value.equalsIgnoreCase("forever")
         ? FOREVER
         : Duration.ofDays(SettingValue.number(value));

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -141,15 +140,7 @@ public final class Reconciler {
 
     /** The finding itself, or ARCHIVED if a rule matches. */
     private FindingRecord unlessRule(FindingRecord active) {
-      Optional<ArchiveRule> rule =
-          rules.stream().filter(candidate -> candidate.filter().matches(active)).findFirst();
-      return rule.map(
-              match ->
-                  active.archived(
-                      new Archive(match.name(), "analyzer " + analyzer, null, null, null),
-                      now,
-                      active.version()))
-          .orElse(active);
+      return Archiving.unlessRule(active, rules, now);
     }
 
     private void goOn(FindingRecord before) {
@@ -179,7 +170,8 @@ public final class Reconciler {
      */
     private void stay(FindingRecord before, FindingRecord after) {
       if (archiveOver(before)) {
-        changes.add(new FindingChange.Changed(before, unlessRule(after.active(now, ids.get()))));
+        changes.add(
+            new FindingChange.Changed(before, Archiving.ended(after, rules, now, ids.get())));
       } else if (!after.equals(before)) {
         changes.add(new FindingChange.Retimed(before, after));
       }
@@ -193,7 +185,9 @@ public final class Reconciler {
 
     private void hold(FindingRecord before, Judgement.Holds found) {
       FindingDetails content = before.details();
-      if (content != null
+      if (before.illegible()) {
+        stay(before, before);
+      } else if (content != null
           && found.details().unusedAlike(content)
           && before.principal().equals(principal(found))) {
         stay(before, before.retimed(found.details()));
@@ -205,7 +199,7 @@ public final class Reconciler {
         changes.add(
             new FindingChange.Changed(
                 before,
-                archiveOver(after) ? unlessRule(after.active(now, after.version())) : after));
+                archiveOver(after) ? Archiving.ended(after, rules, now, after.version()) : after));
       }
     }
 

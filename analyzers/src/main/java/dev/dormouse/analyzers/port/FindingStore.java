@@ -1,5 +1,6 @@
 package dev.dormouse.analyzers.port;
 
+import dev.dormouse.analyzers.ArchiveRule;
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.FindingChange;
 import dev.dormouse.analyzers.life.FindingEvent;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FindingStore {
 
-  /** The account's findings that are not RESOLVED: what an analysis is compared with. */
+  /**
+   * The account's findings that are not RESOLVED: what an analysis is compared with. One whose
+   * details cannot be read is {@link FindingRecord#illegible}.
+   */
   List<FindingRecord> known(long analyzer, String accountId);
 
   /**
@@ -33,11 +37,23 @@ public interface FindingStore {
    *
    * @param analysis null where the changes come from a person or a rule
    * @return false, and nothing written, if a changed finding is no longer what {@code before} says,
-   *     or the analyzer is gone, or a finding of the same account, principal (by its unique id) and
-   *     type is open already: read again and decide anew
+   *     or the analyzer is gone, or a later analysis of the account is stored, or a finding of the
+   *     same account, principal (by its unique id) and type is open already: read again and decide
+   *     anew
    */
   boolean apply(
       long analyzer, List<FindingChange> changes, @Nullable AccountAnalysis analysis, Instant now);
+
+  /**
+   * As {@link #apply(long, List, AccountAnalysis, Instant)}, for changes that archive rules decide:
+   * false as well if the analyzer's rules are not {@code rules} any more.
+   */
+  boolean apply(
+      long analyzer,
+      List<FindingChange> changes,
+      AccountAnalysis analysis,
+      List<ArchiveRule> rules,
+      Instant now);
 
   /** With its details, and {@code analyzedAt} filled in. */
   Optional<FindingRecord> find(long analyzer, UUID id);
@@ -78,6 +94,9 @@ public interface FindingStore {
    * analyzer when nothing is left of it.
    */
   int sweepDeleted(Instant now, int limit);
+
+  /** Deletes events from before {@code before}, the oldest first, at most {@code limit}. */
+  int sweepEvents(Instant before, int limit);
 
   /** Events not yet taken by the outbox's sinks, oldest first. */
   List<FindingEvent> events(long afterSequence, int limit);

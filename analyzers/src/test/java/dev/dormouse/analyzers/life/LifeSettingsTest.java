@@ -27,6 +27,8 @@ class LifeSettingsTest {
                 LifeSettings.CarryArchive.EXPLAINED,
                 Filter.Operators.ALL,
                 Duration.ofDays(90),
+                Duration.ofDays(400),
+                Duration.ofDays(400),
                 100,
                 1000,
                 100));
@@ -44,6 +46,8 @@ class LifeSettingsTest {
     "filterOperators,any,all",
     "retentionDays,forever,90",
     "retentionDays,30,90",
+    "eventDays,forever,400",
+    "auditDays,3650,400",
     "pageSize,20,100",
     "largestPage,500,1000",
     "bulkIds,25,100"

@@ -2,10 +2,12 @@ package dev.dormouse.app.serve;
 
 import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.analyzers.AnalyzerStatus;
+import dev.dormouse.analyzers.ArchiveRule;
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.AccountAssessment;
 import dev.dormouse.analyzers.life.FindingChange;
 import dev.dormouse.analyzers.life.FindingRecord;
+import dev.dormouse.analyzers.life.FindingStatus;
 import dev.dormouse.analyzers.life.Reconciler;
 import dev.dormouse.analyzers.port.AnalyzerStore;
 import dev.dormouse.analyzers.port.FindingStore;
@@ -17,6 +19,9 @@ import java.util.List;
 /** Stores what one analyzer makes of one account: findings that change, and how the look ended. */
 final class AnalysisWriter {
   private static final int ATTEMPTS = 5;
+
+  /** Damaged findings that are named at most. */
+  private static final int ILLEGIBLE = 10;
 
   private final AnalyzerStore analyzers;
   private final FindingStore findings;
@@ -49,9 +54,22 @@ final class AnalysisWriter {
     String account = assessed.accountId();
     List<FindingRecord> known = new ArrayList<>(findings.known(analyzer.id(), account));
     known.addAll(findings.lastResolved(analyzer.id(), account));
-    List<FindingChange> changes =
-        reconciler.reconcile(analyzer.id(), known, assessed, analyzers.rules(analyzer.id()), now);
-    return findings.apply(analyzer.id(), changes, analysis, now);
+    List<ArchiveRule> rules = analyzers.rules(analyzer.id());
+    List<FindingChange> changes = reconciler.reconcile(analyzer.id(), known, assessed, rules, now);
+    return findings.apply(analyzer.id(), changes, analysis.lacking(illegible(known)), rules, now);
+  }
+
+  private static List<String> illegible(List<FindingRecord> known) {
+    return known.stream()
+        .filter(finding -> finding.status() != FindingStatus.RESOLVED && finding.illegible())
+        .map(
+            finding ->
+                "finding "
+                    + finding.id()
+                    + " is damaged in the database: what it lists cannot be read, and stays as it"
+                    + " is")
+        .limit(ILLEGIBLE)
+        .toList();
   }
 
   /** Whether the analyzer is still there, to be scanned for. */

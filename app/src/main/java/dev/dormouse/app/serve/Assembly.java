@@ -144,7 +144,7 @@ final class Assembly {
             new Reconciler(settings.analysis().life(), ids),
             clock);
     Housekeeping housekeeping =
-        new Housekeeping(database.findings(), settings.analysis().life().retention());
+        new Housekeeping(database.findings(), database.access(), settings.analysis().life());
     JobTasks tasks =
         new JobTasks(
             scan, watched, database.analyzers(), housekeeping, settings.jobs(), events, clock);
