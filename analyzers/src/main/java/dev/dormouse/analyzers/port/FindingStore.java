@@ -61,6 +61,9 @@ public interface FindingStore {
   /** These findings, with details; those that there are not are left out. */
   List<FindingRecord> findAll(long analyzer, List<UUID> ids);
 
+  /**
+   * @throws FindingQuery.TooManyException if there are too many to be sorted so
+   */
   FindingPage list(FindingQuery query);
 
   /** How many findings the query's filter matches; its page and order are ignored. */

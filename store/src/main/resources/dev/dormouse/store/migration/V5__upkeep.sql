@@ -7,3 +7,10 @@ CREATE TABLE catalog_mark (
   ids integer PRIMARY KEY,
   names ${text} NOT NULL
 );
+
+-- A list sorted by createdAt walks it.
+CREATE INDEX finding_by_creation ON finding (analyzer, created_at, id);
+
+-- With the kind of the principal, so that a list of users among many roles is found as well.
+DROP INDEX finding_by_status;
+CREATE INDEX finding_by_status ON finding (analyzer, type, kind, status, updated_at, id);
