@@ -54,7 +54,7 @@ public final class ApiServer implements AutoCloseable {
   public static ApiServer start(ApiSettings settings, Ports ports) {
     Listen listen = settings.listen();
     checkIsFree(listen);
-    ClientDeadlines deadlines = new ClientDeadlines(settings.limits().patience());
+    ClientDeadlines deadlines = new ClientDeadlines(settings.limits().patience(), ports.nanos());
     WebServer server = configured(settings, ports, deadlines).build().start();
     if (!server.isRunning()) {
       throw new IllegalStateException("cannot listen on " + listen.host() + ":" + listen.port());

@@ -14,12 +14,14 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * What the API works with, filled by the app.
  *
  * @param secrets opens access keys, and gives the key that page tokens are bound with; replicas
  *     share it
+ * @param nanos what only goes forward, in nanoseconds, for what takes time
  * @param extensions makes further endpoints beside {@link dev.dormouse.api.extension.DormouseApi}'s
  */
 public record Ports(
@@ -34,4 +36,5 @@ public record Ports(
     Function<Services, List<Endpoint>> extensions,
     ApiListener listener,
     InstantSource clock,
+    LongSupplier nanos,
     SecureRandom random) {}

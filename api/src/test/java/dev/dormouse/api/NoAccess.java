@@ -41,6 +41,11 @@ final class NoAccess implements AccessStore {
   }
 
   @Override
+  public int sweepAudit(Instant before, int limit) {
+    return 0;
+  }
+
+  @Override
   public List<AuditEntry> audit(@Nullable Instant before, int limit) {
     return List.of();
   }

@@ -7,6 +7,8 @@ import dev.dormouse.analyzers.AnalyzerStatus;
 import dev.dormouse.analyzers.Quotas;
 import dev.dormouse.analyzers.StatusReason;
 import dev.dormouse.analyzers.access.Role;
+import dev.dormouse.analyzers.port.FindingQuery;
+import dev.dormouse.analyzers.port.FindingStore;
 import dev.dormouse.analyzers.port.StoreUnavailableException;
 import dev.dormouse.api.call.Endpoint;
 import dev.dormouse.api.call.Permission;
@@ -189,6 +191,36 @@ class SdkErrorsTest {
                         "tags.aws:x");
               });
       assertThat(server.database.analyzers().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void moreFindingsThanCanBeSortedSoAreRefusedWithTheRemedy() {
+    ServerFixture.Wishes many =
+        new ServerFixture.Wishes(
+            ServerFixture.Wishes.NONE.settings(),
+            store ->
+                (FindingStore)
+                    Proxy.newProxyInstance(
+                        SdkErrorsTest.class.getClassLoader(),
+                        new Class<?>[] {FindingStore.class},
+                        (proxy, method, args) -> {
+                          throw new FindingQuery.TooManyException(7);
+                        }),
+            ServerFixture.Wishes.NONE.extensions());
+    try (ServerFixture server = new ServerFixture(folder, many)) {
+      AccessAnalyzerClient aws = server.client();
+      create(aws, "a", Type.ACCOUNT_UNUSED_ACCESS);
+      assertThatThrownBy(
+              () ->
+                  aws.listFindingsV2(
+                      it ->
+                          it.analyzerArn(ServerFixture.HOME.arn("a"))
+                              .sort(sort -> sort.attributeName("analyzedAt"))))
+          .isInstanceOfSatisfying(
+              ValidationException.class,
+              e -> assertThat(e.reason()).isEqualTo(ValidationExceptionReason.NOT_SUPPORTED))
+          .hasMessageContaining("narrow the filter");
     }
   }
 

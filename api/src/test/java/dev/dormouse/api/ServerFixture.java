@@ -125,6 +125,7 @@ public final class ServerFixture implements AutoCloseable {
         wishes.extensions(),
         new Recorder(),
         clock,
+        System::nanoTime,
         random);
   }
 

@@ -25,11 +25,11 @@ final class AccountErasure {
             .bind("analyzer", analyzer)
             .bind("account", account)
             .bind("limit", limit)
-            .map((row, _) -> rows.read(row))
+            .map((row, _) -> rows.salvage(row))
             .list();
     List<FindingChange> changes =
         findings.stream().<FindingChange>map(FindingChange.Deleted::new).toList();
-    writer.apply(handle, analyzer, changes, null, now);
+    writer.apply(handle, analyzer, changes, null, null, now);
     handle
         .createUpdate(FindingSql.FORGET_ACCOUNT)
         .bind("analyzer", analyzer)

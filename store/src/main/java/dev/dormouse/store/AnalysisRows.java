@@ -17,28 +17,34 @@ import tools.jackson.core.JsonParser;
 /** The last analysis of an account as a row, both ways. */
 final class AnalysisRows {
 
-  void put(Handle handle, long analyzer, AccountAnalysis analysis) {
-    handle
-        .createUpdate(CountSql.PUT_ANALYSIS)
-        .bind("analyzer", analyzer)
-        .bind("account", analysis.accountId())
-        .bind("accountName", analysis.accountName())
-        .bind("accountPath", analysis.accountPath())
-        .bind("outcome", Codes.of(analysis.outcome()))
-        .bind("attemptedAt", Times.nanos(analysis.attemptedAt()))
-        .bind("analyzedAt", Times.nanosOrNull(analysis.analyzedAt()))
-        .bind("asOf", Times.nanosOrNull(analysis.asOf()))
-        .bind("note", analysis.note())
-        .bind("roles", analysis.roles())
-        .bind("users", analysis.users())
-        .bind("excludedCount", analysis.excluded())
-        .bind("young", analysis.young())
-        .bind(
-            "unknowns",
-            Json.write(json -> Json.writeList(json, analysis.unknowns(), u -> write(json, u))))
-        .bind("gaps", Json.write(json -> Json.writeStrings(json, analysis.gaps())))
-        .bind("fingerprint", analysis.fingerprint())
-        .execute();
+  /**
+   * Takes the account for this transaction, against others that analyzed it as well.
+   *
+   * @return false, and nothing written, if a later analysis is stored
+   */
+  boolean put(Handle handle, long analyzer, AccountAnalysis analysis) {
+    return handle
+            .createUpdate(CountSql.PUT_ANALYSIS)
+            .bind("analyzer", analyzer)
+            .bind("account", analysis.accountId())
+            .bind("accountName", analysis.accountName())
+            .bind("accountPath", analysis.accountPath())
+            .bind("outcome", Codes.of(analysis.outcome()))
+            .bind("attemptedAt", Times.nanos(analysis.attemptedAt()))
+            .bind("analyzedAt", Times.nanosOrNull(analysis.analyzedAt()))
+            .bind("asOf", Times.nanosOrNull(analysis.asOf()))
+            .bind("note", analysis.note())
+            .bind("roles", analysis.roles())
+            .bind("users", analysis.users())
+            .bind("excludedCount", analysis.excluded())
+            .bind("young", analysis.young())
+            .bind(
+                "unknowns",
+                Json.write(json -> Json.writeList(json, analysis.unknowns(), u -> write(json, u))))
+            .bind("gaps", Json.write(json -> Json.writeStrings(json, analysis.gaps())))
+            .bind("fingerprint", analysis.fingerprint())
+            .execute()
+        > 0;
   }
 
   List<AccountAnalysis> all(Handle handle, long analyzer) {

@@ -45,6 +45,22 @@ record Asked(
         accounts(filter, visible));
   }
 
+  Asked ofType(int type) {
+    return new Asked(List.of(type), statuses, kinds, errors, noError, accounts);
+  }
+
+  Asked ofStatus(int status) {
+    return new Asked(types, List.of(status), kinds, errors, noError, accounts);
+  }
+
+  Asked ofKind(int kind) {
+    return new Asked(types, statuses, List.of(kind), errors, noError, accounts);
+  }
+
+  Asked ofAccount(String account) {
+    return new Asked(types, statuses, kinds, errors, noError, Set.of(account));
+  }
+
   boolean nothing() {
     return types.isEmpty()
         || statuses.isEmpty()

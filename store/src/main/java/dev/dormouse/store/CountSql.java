@@ -42,18 +42,30 @@ final class CountSql {
   static final String ANALYZED_AT =
       "SELECT account, analyzed_at FROM analysis WHERE analyzer = :analyzer";
 
-  /** Also the last day before {@code first} that there is, of each account and type. */
-  static final String DAYS =
+  private static final String DAY =
       """
-      SELECT d.account, d.type, d.day, d.active, d.archived, d.resolved, d.opened, d.closed
-      FROM finding_day d
-      WHERE d.analyzer = :analyzer AND d.day <= :last
-        AND (d.day >= :first OR d.day = (
-          SELECT max(b.day) FROM finding_day b
-          WHERE b.analyzer = d.analyzer AND b.account = d.account AND b.type = d.type
-            AND b.day < :first))
-      ORDER BY d.account, d.type, d.day
+      SELECT d.account AS account, d.type AS type, d.day AS day, d.active AS active,
+        d.archived AS archived, d.resolved AS resolved, d.opened AS opened, d.closed AS closed
+      FROM finding_count c CROSS JOIN finding_day d
+      WHERE c.analyzer = :analyzer AND d.analyzer = c.analyzer AND d.account = c.account
+        AND d.type = c.type
       """;
+
+  /**
+   * Also the last day before {@code first} that there is, of each account and type: one look each,
+   * and never the days before.
+   */
+  static final String DAYS =
+      DAY
+          + "  AND d.day BETWEEN :first AND :last\nUNION ALL\n"
+          + DAY
+          + """
+            AND d.day = (
+              SELECT max(b.day) FROM finding_day b
+              WHERE b.analyzer = c.analyzer AND b.account = c.account AND b.type = c.type
+                AND b.day < :first)
+          ORDER BY account, type, day
+          """;
 
   static final String PUT_ANALYSIS =
       """
@@ -70,6 +82,7 @@ final class CountSql {
         roles = excluded.roles, users = excluded.users, excluded = excluded.excluded,
         young = excluded.young, unknowns = excluded.unknowns, gaps = excluded.gaps,
         fingerprint = excluded.fingerprint
+      WHERE analysis.attempted_at <= excluded.attempted_at
       """;
 
   static final String ANALYSES =

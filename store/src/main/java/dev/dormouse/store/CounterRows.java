@@ -36,7 +36,7 @@ final class CounterRows {
       boolean wasOpen = from != null && from != FindingStatus.RESOLVED;
       boolean isOpen = to != null && to != FindingStatus.RESOLVED;
       opened += !wasOpen && isOpen ? 1 : 0;
-      closed += wasOpen && to == FindingStatus.RESOLVED ? 1 : 0;
+      closed += wasOpen && !isOpen ? 1 : 0;
     }
 
     long of(FindingStatus status) {
@@ -93,6 +93,9 @@ final class CounterRows {
             delta(deltas, finding).count(null, finding.status());
         case FindingChange.Changed(FindingRecord before, FindingRecord after) ->
             delta(deltas, after).count(before.status(), after.status());
+        case FindingChange.Retimed _ -> {
+          // It counts as before.
+        }
         case FindingChange.Deleted(FindingRecord last) ->
             delta(deltas, last).count(last.status(), null);
       }

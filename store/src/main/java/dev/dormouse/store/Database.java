@@ -46,6 +46,7 @@ public final class Database implements AutoCloseable {
    * @param ids of events, and of the revisions that sweeps make
    * @throws dev.dormouse.analyzers.port.StoreUnavailableException if it cannot be reached or
    *     written
+   * @throws OtherCatalogException if the catalog cannot read the findings that there are
    * @throws IllegalStateException if a newer program, or somebody else, made the tables
    */
   public static Database open(
@@ -62,6 +63,7 @@ public final class Database implements AutoCloseable {
     Work work = new Work(jdbi(pool, dialect), dialect, settings.place(), clock);
     try {
       migrate(settings, new Schema(pool, dialect, settings.place()));
+      mark(work, catalog, settings.place());
     } catch (RuntimeException e) {
       pool.close();
       throw work.translated(e);
@@ -73,6 +75,12 @@ public final class Database implements AutoCloseable {
   public static void load() {
     Jdbi.create(Pools.sqlite(new DatabaseSettings.Sqlite(Path.of("")))).getConfig();
     Pools.load();
+  }
+
+  private static void mark(Work work, Catalog catalog, String place) {
+    if (!work.read(handle -> CatalogMark.upToDate(handle, catalog, place))) {
+      work.write(handle -> CatalogMark.put(handle, catalog, place));
+    }
   }
 
   private static void migrate(DatabaseSettings settings, Schema schema) {

@@ -4,6 +4,7 @@ import dev.dormouse.analyzers.life.FindingEvent;
 import dev.dormouse.analyzers.life.PrincipalRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -61,6 +62,14 @@ final class EventRows {
         .bind("limit", limit)
         .map((row, _) -> read(row))
         .list();
+  }
+
+  int sweep(Handle handle, Instant before, int limit) {
+    return handle
+        .createUpdate(FindingSql.SWEEP_EVENTS)
+        .bind("before", Times.nanos(before))
+        .bind("limit", limit)
+        .execute();
   }
 
   private FindingEvent read(ResultSet row) throws SQLException {

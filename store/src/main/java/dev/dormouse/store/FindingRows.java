@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,38 @@ final class FindingRows {
   /** The place of what a selection has behind the details. */
   static final int BEHIND = At.DETAILS + 1;
 
-  /** From {@link FindingSql#COLUMNS}, {@code analyzed_at} and {@code details}. */
+  /**
+   * From {@link FindingSql#COLUMNS}, {@code analyzed_at} and {@code details}.
+   *
+   * @throws IllegalArgumentException naming the finding, if its details cannot be read
+   */
   FindingRecord read(ResultSet row) throws SQLException {
+    try {
+      return read(row, details(row));
+    } catch (IllegalArgumentException e) {
+      UUID id = dialect.uuid(row, At.ID);
+      throw new IllegalArgumentException("finding " + id + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** As {@link #read(ResultSet)}, but {@link FindingRecord#illegible} if that throws. */
+  FindingRecord salvage(ResultSet row) throws SQLException {
+    try {
+      return read(row, details(row));
+    } catch (IllegalArgumentException _) {
+      return read(row, null);
+    }
+  }
+
+  private @Nullable FindingDetails details(ResultSet row) throws SQLException {
+    byte[] details = row.getBytes(At.DETAILS);
+    return details == null ? null : codec.decode(Codes.findingType(row.getInt(At.TYPE)), details);
+  }
+
+  private FindingRecord read(ResultSet row, @Nullable FindingDetails details) throws SQLException {
     FindingType type = Codes.findingType(row.getInt(At.TYPE));
     int error = row.getInt(At.ERROR);
     boolean failed = !row.wasNull();
-    byte[] details = row.getBytes(At.DETAILS);
     return new FindingRecord(
         dialect.uuid(row, At.ID),
         row.getLong(At.ANALYZER),
@@ -75,7 +102,7 @@ final class FindingRows {
         type,
         Codes.findingStatus(row.getInt(At.STATUS)),
         failed ? Codes.findingError(error) : null,
-        details == null ? null : codec.decode(type, details),
+        details,
         Times.instant(row.getLong(At.CREATED)),
         Times.instant(row.getLong(At.UPDATED)),
         Times.instantOrNull(row, At.ANALYZED),
@@ -84,13 +111,14 @@ final class FindingRows {
   }
 
   /** Those of the findings that there are, with their details and the time of their analysis. */
-  List<FindingRecord> byId(Handle handle, long analyzer, List<UUID> ids) {
+  List<FindingRecord> byId(
+      Handle handle, long analyzer, List<UUID> ids, RowMapper<FindingRecord> reading) {
     if (ids.isEmpty()) {
       return List.of();
     }
     Binds binds = new Binds();
     Query query = handle.createQuery(FindingSql.find(binds.list(ids))).bind("analyzer", analyzer);
-    return binds.to(query).map((row, _) -> read(row)).list();
+    return binds.to(query).map(reading).list();
   }
 
   private static @Nullable Archive archive(ResultSet row) throws SQLException {

@@ -60,8 +60,22 @@ final class FindingSql {
           + """
           , f.analyzed_at, f.details
           FROM finding f
-          WHERE f.analyzer = :analyzer AND f.account = :account
-            AND (f.status <> 2 OR f.updated_at >= :resolvedSince)
+          WHERE f.analyzer = :analyzer AND f.account = :account AND f.status <> 2
+          """;
+
+  /** One look at an index that holds nothing but resolved findings. */
+  static final String LAST_RESOLVED =
+      "SELECT "
+          + COLUMNS
+          + """
+          , f.analyzed_at, NULL AS details
+          FROM finding f
+          WHERE f.analyzer = :analyzer AND f.account = :account AND f.status = 2
+            AND NOT EXISTS (
+              SELECT 1 FROM finding later
+              WHERE later.analyzer = f.analyzer AND later.account = f.account
+                AND later.principal = f.principal AND later.type = f.type AND later.status = 2
+                AND (later.updated_at, later.id) > (f.updated_at, f.id))
           """;
 
   static String find(String ids) {
@@ -137,6 +151,9 @@ final class FindingSql {
 
   static final String CHANGE_STATUS = SET_STATUS + GUARD;
 
+  /** No index has to follow. */
+  static final String RETIME = "UPDATE finding SET details = :details\n" + GUARD;
+
   static final String DELETE = "DELETE FROM finding " + GUARD;
 
   static final String INSERT_EVENT =
@@ -149,6 +166,13 @@ final class FindingSql {
         (:id, :analyzer, :finding, :account, :arn, :principal, :kind, :type, :at, :createdAt,
          :updatedAt, :analyzedAt, :previousStatus, :status, :version, :deleted, :error,
          :unusedServices, :unusedActions)
+      """;
+
+  /** Their sequence is that of time, so that no index on the time has to be kept. */
+  static final String SWEEP_EVENTS =
+      """
+      DELETE FROM event WHERE at < :before
+        AND sequence IN (SELECT sequence FROM event ORDER BY sequence LIMIT :limit)
       """;
 
   static final String EVENTS =

@@ -1,17 +1,22 @@
 package dev.dormouse.store;
 
+import dev.dormouse.analyzers.ArchiveRule;
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.FindingChange;
+import dev.dormouse.analyzers.life.FindingEvent;
 import dev.dormouse.analyzers.life.FindingEvents;
 import dev.dormouse.analyzers.life.FindingRecord;
 import dev.dormouse.analyzers.life.FindingStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -29,6 +34,7 @@ final class FindingWriter {
   private final CounterRows counters = new CounterRows();
   private final AnalysisRows analyses = new AnalysisRows();
   private final MonthRows months = new MonthRows();
+  private final RuleRows ruleRows = new RuleRows();
   private final EventRows events;
   private final Supplier<UUID> ids;
 
@@ -46,39 +52,79 @@ final class FindingWriter {
   }
 
   /**
-   * @throws StaleException if a changed finding has another version, the analyzer is gone, or two
-   *     findings would be open for one principal and type of an account
+   * @param rules by which the changes were decided; null where they do not depend on rules
+   * @throws StaleException if a changed finding has another version, the analyzer is gone or has
+   *     other rules by now, a later analysis of the account is stored, or two findings would be
+   *     open for one principal and type of an account
    */
   void apply(
       Handle handle,
       long analyzer,
       List<FindingChange> changes,
       @Nullable AccountAnalysis analysis,
+      @Nullable List<ArchiveRule> rules,
       Instant now) {
-    if (!Locks.live(handle, analyzer, dialect, "FOR SHARE")) {
+    hold(handle, analyzer);
+    if (rules != null && !rules.equals(ruleRows.all(handle, analyzer))) {
+      throw new StaleException();
+    }
+    if (analysis != null && !analyses.put(handle, analyzer, analysis)) {
       throw new StaleException();
     }
     write(handle, changes);
     counters.add(handle, analyzer, changes, now);
     if (analysis != null) {
-      analyses.put(handle, analyzer, analysis);
       months.add(handle, analyzer, analysis, now);
     }
-    announce(handle, changes, now);
+    events.insert(handle, told(handle, changes, now));
+  }
+
+  /** Keeps the analyzer, and the rules it has, until the transaction ends. */
+  private void hold(Handle handle, long analyzer) {
+    if (!Locks.live(handle, analyzer, dialect, "FOR SHARE")) {
+      throw new StaleException();
+    }
+  }
+
+  /**
+   * Changes findings of several analyzers. Events come after all counters: whoever holds their lock
+   * waits for no other.
+   *
+   * @param findings by analyzer
+   * @param change what becomes of one, by the rules of its analyzer
+   * @throws StaleException as {@link #apply}
+   */
+  void applyAll(
+      Handle handle,
+      SortedMap<Long, List<FindingRecord>> findings,
+      BiFunction<FindingRecord, List<ArchiveRule>, FindingChange> change,
+      Instant now) {
+    List<FindingEvent> told = new ArrayList<>();
+    findings.forEach(
+        (analyzer, some) -> {
+          hold(handle, analyzer);
+          List<ArchiveRule> rules = ruleRows.all(handle, analyzer);
+          List<FindingChange> changes =
+              some.stream().map(finding -> change.apply(finding, rules)).toList();
+          write(handle, changes);
+          counters.add(handle, analyzer, changes, now);
+          told.addAll(told(handle, changes, now));
+        });
+    events.insert(handle, told);
   }
 
   /** The findings and their events alone, for an analyzer whose counters go with it. */
   void applyWithoutCounters(Handle handle, List<FindingChange> changes, Instant now) {
     write(handle, changes);
-    announce(handle, changes, now);
+    events.insert(handle, told(handle, changes, now));
   }
 
-  private void announce(Handle handle, List<FindingChange> changes, Instant now) {
-    events.insert(
-        handle,
-        stored.fillIn(handle, changes).stream()
-            .map(change -> FindingEvents.of(change, ids.get(), now))
-            .toList());
+  private List<FindingEvent> told(Handle handle, List<FindingChange> changes, Instant now) {
+    return stored.fillIn(handle, changes).stream()
+        .filter(FindingChange.Announced.class::isInstance)
+        .map(FindingChange.Announced.class::cast)
+        .map(change -> FindingEvents.of(change, ids.get(), now))
+        .toList();
   }
 
   /** What closes goes first: a finding that is replaced makes room for the one that follows it. */
@@ -90,6 +136,7 @@ final class FindingWriter {
             .toList();
     change(handle, changed.stream().filter(FindingWriter::closes));
     change(handle, changed.stream().filter(change -> !closes(change)));
+    retime(handle, of(FindingChange.Retimed.class, changes).toList());
     List<FindingChange.Opened> opened = of(FindingChange.Opened.class, changes).toList();
     run(
         handle,
@@ -134,6 +181,20 @@ final class FindingWriter {
         (batch, change) -> {
           bindChange(batch, change);
           rows.bindDetails(batch, change.after());
+        });
+  }
+
+  private void retime(Handle handle, List<FindingChange.Retimed> retimed) {
+    run(
+        handle,
+        FindingSql.RETIME,
+        retimed,
+        (batch, change) -> {
+          rows.bindDetails(batch, change.after());
+          batch
+              .bind("id", change.after().id())
+              .bind("analyzer", change.after().analyzer())
+              .bind("before", change.before().version());
         });
   }
 

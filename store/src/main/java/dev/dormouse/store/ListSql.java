@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * repeat nor hide others.
  *
  * <p>Sorted by {@code updatedAt}, an index is walked from that place for each combination of the
- * few values that the filter leaves of account and type, or type and status, or once where it
- * leaves them all; each walk ends after a page, and the walks are merged. So no planner has to
+ * few values that the filter leaves of account and type, or of type, kind and status, or once where
+ * it leaves them all; each walk ends after a page, and the walks are merged. So no planner has to
  * guess, and both databases do the same.
  */
 final class ListSql {
@@ -89,7 +89,11 @@ final class ListSql {
   }
 
   String count() {
-    return "SELECT count(*) FROM finding f WHERE " + conjunction(anywhere(few()));
+    List<String> conditions = anywhere(few());
+    if (!few()) {
+      conditions.add(in("f.kind", asked.kinds()));
+    }
+    return "SELECT count(*) FROM finding f WHERE " + conjunction(conditions);
   }
 
   String page() {
@@ -104,7 +108,8 @@ final class ListSql {
     return FindingSql.page(merged, direction());
   }
 
-  private List<String> walks() {
+  /** Each gives a page's rows at most, in order; together they have the page. */
+  List<String> walks() {
     if (query.sort() != FindingQuery.SortKey.UPDATED_AT || few()) {
       return List.of(walk(anywhere(few() || inOrderOfAnIndex())));
     }
@@ -118,12 +123,14 @@ final class ListSql {
       }
       return walks;
     }
-    if (accounts == null && asked.anyType() && asked.anyStatus()) {
+    if (accounts == null && asked.anyType() && asked.anyStatus() && asked.anyKind()) {
       return List.of(walk(anywhere(false)));
     }
     for (int type : asked.types()) {
-      for (int status : asked.statuses()) {
-        walks.add(walk(alongStatus(type, status)));
+      for (int kind : asked.kinds()) {
+        for (int status : asked.statuses()) {
+          walks.add(walk(alongStatus(type, kind, status)));
+        }
       }
     }
     return walks;
@@ -136,7 +143,8 @@ final class ListSql {
   private boolean inOrderOfAnIndex() {
     return asked.accounts() == null
         && (query.sort() == FindingQuery.SortKey.ID
-            || query.sort() == FindingQuery.SortKey.RESOURCE);
+            || query.sort() == FindingQuery.SortKey.RESOURCE
+            || query.sort() == FindingQuery.SortKey.CREATED_AT);
   }
 
   private List<String> alongAccount(String account, int type) {
@@ -150,10 +158,11 @@ final class ListSql {
     return conditions;
   }
 
-  private List<String> alongStatus(int type, int status) {
+  private List<String> alongStatus(int type, int kind, int status) {
     List<String> conditions = new ArrayList<>();
     conditions.add("f.analyzer = :analyzer");
     conditions.add("f.type = " + binds.one(type));
+    conditions.add("f.kind = " + binds.one(kind));
     conditions.add("f.status = " + binds.one(status));
     addAccounts(conditions);
     return conditions;
@@ -201,8 +210,8 @@ final class ListSql {
   }
 
   private String order(String first, String second) {
-    return "\nORDER BY %s %s, %s %s LIMIT :limit"
-        .formatted(first, direction(), second, direction());
+    String ties = first.equals(second) ? "" : ", " + second + " " + direction();
+    return "\nORDER BY " + first + " " + direction() + ties + " LIMIT :limit";
   }
 
   private String direction() {

@@ -10,10 +10,10 @@ final class Locks {
   private static final String ADVISORY = "SELECT 1 FROM pg_advisory_xact_lock(:room, :key)";
 
   /** Sets our advisory locks apart from those of others in the same database. */
-  private static final int ROOM = 0x646f726d;
+  static final int ROOM = 0x646f726d;
 
   private static final int ANALYZERS = 1;
-  private static final int EVENTS = 2;
+  static final int EVENTS = 2;
 
   private Locks() {}
 

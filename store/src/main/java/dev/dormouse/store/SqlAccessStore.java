@@ -37,6 +37,12 @@ final class SqlAccessStore implements AccessStore {
   private static final String AUDIT =
       "SELECT * FROM audit WHERE at < :before ORDER BY at DESC, sequence DESC LIMIT :limit";
 
+  private static final String SWEEP =
+      """
+      DELETE FROM audit WHERE sequence IN (
+        SELECT sequence FROM audit WHERE at < :before ORDER BY at, sequence LIMIT :limit)
+      """;
+
   private final Work work;
 
   SqlAccessStore(Work work) {
@@ -108,6 +114,17 @@ final class SqlAccessStore implements AccessStore {
                 .bind("address", entry.address())
                 .bind("status", entry.status())
                 .bind("requestId", entry.requestId())
+                .execute());
+  }
+
+  @Override
+  public int sweepAudit(Instant before, int limit) {
+    return work.write(
+        handle ->
+            handle
+                .createUpdate(SWEEP)
+                .bind("before", Times.nanos(before))
+                .bind("limit", limit)
                 .execute());
   }
 

@@ -166,7 +166,7 @@ final class SqlAnalyzerStore implements AnalyzerStore {
     work.write(
         handle -> {
           // Without it the rule is gone as well, as if its analyzer had been deleted right after.
-          if (Locks.live(handle, analyzer, work.dialect(), "FOR UPDATE")) {
+          if (held(handle, analyzer)) {
             rules.create(handle, analyzer, rule, quota);
           }
           return true;
@@ -188,12 +188,19 @@ final class SqlAnalyzerStore implements AnalyzerStore {
   @Override
   public boolean updateRule(long analyzer, String name, Filter filter, Instant now) {
     return Texts.storable(name)
-        && work.write(handle -> rules.update(handle, analyzer, name, filter, now));
+        && work.write(
+            handle -> held(handle, analyzer) && rules.update(handle, analyzer, name, filter, now));
   }
 
   @Override
   public boolean deleteRule(long analyzer, String name) {
-    return Texts.storable(name) && work.write(handle -> rules.delete(handle, analyzer, name));
+    return Texts.storable(name)
+        && work.write(handle -> held(handle, analyzer) && rules.delete(handle, analyzer, name));
+  }
+
+  /** Whether there is such an analyzer, whose rules nobody else uses or changes meanwhile. */
+  private boolean held(Handle handle, long analyzer) {
+    return Locks.live(handle, analyzer, work.dialect(), "FOR UPDATE");
   }
 
   private static List<Analyzer> rows(Query query) {

@@ -1,5 +1,6 @@
 package dev.dormouse.store;
 
+import dev.dormouse.analyzers.ArchiveRule;
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.FindingChange;
 import dev.dormouse.analyzers.life.FindingDetailsCodec;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -48,30 +50,49 @@ final class SqlFindingStore implements FindingStore {
   }
 
   @Override
-  public List<FindingRecord> known(
-      long analyzer, String accountId, @Nullable Instant resolvedSince) {
+  public List<FindingRecord> known(long analyzer, String accountId) {
+    return ofAccount(FindingSql.KNOWN, analyzer, accountId);
+  }
+
+  @Override
+  public List<FindingRecord> lastResolved(long analyzer, String accountId) {
+    return ofAccount(FindingSql.LAST_RESOLVED, analyzer, accountId);
+  }
+
+  private List<FindingRecord> ofAccount(String sql, long analyzer, String accountId) {
     return ofLive(
         analyzer,
         List.of(),
         handle ->
             handle
-                .createQuery(FindingSql.KNOWN)
+                .createQuery(sql)
                 .bind("analyzer", analyzer)
                 .bind("account", accountId)
-                .bind(
-                    "resolvedSince",
-                    resolvedSince == null ? Long.MAX_VALUE : Times.nanos(resolvedSince))
-                .map((row, _) -> rows.read(row))
+                .map((row, _) -> rows.salvage(row))
                 .list());
   }
 
   @Override
   public boolean apply(
       long analyzer, List<FindingChange> changes, @Nullable AccountAnalysis analysis, Instant now) {
+    return applied(handle -> writer.apply(handle, analyzer, changes, analysis, null, now));
+  }
+
+  @Override
+  public boolean apply(
+      long analyzer,
+      List<FindingChange> changes,
+      AccountAnalysis analysis,
+      List<ArchiveRule> rules,
+      Instant now) {
+    return applied(handle -> writer.apply(handle, analyzer, changes, analysis, rules, now));
+  }
+
+  private boolean applied(Consumer<Handle> changes) {
     try {
       return work.write(
           handle -> {
-            writer.apply(handle, analyzer, changes, analysis, now);
+            changes.accept(handle);
             return true;
           });
     } catch (FindingWriter.StaleException _) {
@@ -101,7 +122,9 @@ final class SqlFindingStore implements FindingStore {
           List<FindingRecord> found = new ArrayList<>();
           for (int from = 0; from < distinct.size(); from += IDS_AT_ONCE) {
             int to = Math.min(distinct.size(), from + IDS_AT_ONCE);
-            found.addAll(rows.byId(handle, analyzer, distinct.subList(from, to)));
+            found.addAll(
+                rows.byId(
+                    handle, analyzer, distinct.subList(from, to), (row, _) -> rows.read(row)));
           }
           return found;
         });
@@ -170,6 +193,11 @@ final class SqlFindingStore implements FindingStore {
   @Override
   public int eraseAccount(long analyzer, String accountId, int limit, Instant now) {
     return sweep(handle -> erasure.findings(handle, analyzer, accountId, limit, now));
+  }
+
+  @Override
+  public int sweepEvents(Instant before, int limit) {
+    return work.write(handle -> events.sweep(handle, before, limit));
   }
 
   /** Zero where an analyzer was deleted meanwhile: the next sweep finds what is left to do. */

@@ -51,7 +51,8 @@ final class StoredDetails {
     for (int from = 0; from < ids.size(); from += BATCH) {
       List<UUID> some = ids.subList(from, Math.min(ids.size(), from + BATCH));
       long analyzer = missing.values().iterator().next().analyzer();
-      for (FindingRecord finding : rows.byId(handle, analyzer, some)) {
+      for (FindingRecord finding :
+          rows.byId(handle, analyzer, some, (row, _) -> rows.salvage(row))) {
         if (finding.details() != null) {
           details.put(finding.id(), finding.details());
         }

@@ -1,19 +1,23 @@
 package dev.dormouse.store;
 
+import dev.dormouse.analyzers.ArchiveRule;
+import dev.dormouse.analyzers.life.Archiving;
 import dev.dormouse.analyzers.life.FindingChange;
 import dev.dormouse.analyzers.life.FindingRecord;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** What time does to findings: each sweep is a batch in one transaction, with events. */
+/**
+ * What time does to findings: each sweep is a batch in one transaction, with events. Details that
+ * cannot be read stop none.
+ */
 final class Sweeps {
   private static final List<String> TABLES_OF_AN_ANALYZER =
       List.of("archive_rule", "finding_count", "finding_day", "analysis", "analyzed_month");
@@ -37,7 +41,7 @@ final class Sweeps {
             .createQuery(FindingSql.RESOLVED + locking)
             .bind("before", Times.nanos(before))
             .bind("limit", limit);
-    return apply(handle, list(query), FindingChange.Deleted::new, now);
+    return apply(handle, list(query), (finding, _) -> new FindingChange.Deleted(finding), now);
   }
 
   int endedArchives(Handle handle, Instant now, int limit) {
@@ -49,23 +53,21 @@ final class Sweeps {
     return apply(
         handle,
         list(query),
-        finding -> new FindingChange.Changed(finding, finding.active(now, ids.get())),
+        (finding, rules) ->
+            new FindingChange.Changed(finding, Archiving.ended(finding, rules, now, ids.get())),
         now);
   }
 
   private int apply(
       Handle handle,
       List<FindingRecord> findings,
-      Function<FindingRecord, FindingChange> change,
+      BiFunction<FindingRecord, List<ArchiveRule>, FindingChange> change,
       Instant now) {
-    Map<Long, List<FindingChange>> byAnalyzer =
+    TreeMap<Long, List<FindingRecord>> byAnalyzer =
         findings.stream()
             .collect(
-                Collectors.groupingBy(
-                    FindingRecord::analyzer,
-                    TreeMap::new,
-                    Collectors.mapping(change, Collectors.toList())));
-    byAnalyzer.forEach((analyzer, changes) -> writer.apply(handle, analyzer, changes, null, now));
+                Collectors.groupingBy(FindingRecord::analyzer, TreeMap::new, Collectors.toList()));
+    writer.applyAll(handle, byAnalyzer, change, now);
     return findings.size();
   }
 
@@ -119,6 +121,6 @@ final class Sweeps {
   }
 
   private List<FindingRecord> list(Query query) {
-    return query.map((row, _) -> rows.read(row)).list();
+    return query.map((row, _) -> rows.salvage(row)).list();
   }
 }

@@ -4,6 +4,9 @@ import static dev.dormouse.store.StoreFixture.ACCOUNT;
 import static dev.dormouse.store.StoreFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.analyzers.Criterion;
+import dev.dormouse.analyzers.Filter;
+import dev.dormouse.analyzers.FilterKey;
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.Archive;
 import dev.dormouse.analyzers.life.FindingChange;
@@ -63,6 +66,7 @@ final class CountersTest extends StoreContract {
     return switch (change) {
       case FindingChange.Opened(FindingRecord finding) -> finding;
       case FindingChange.Changed(FindingRecord _, FindingRecord after) -> after;
+      case FindingChange.Retimed(FindingRecord _, FindingRecord after) -> after;
       case FindingChange.Deleted(FindingRecord last) -> last;
     };
   }
@@ -98,8 +102,11 @@ final class CountersTest extends StoreContract {
   private Map<String, Long> recount(long analyzer) {
     List<FindingRecord> all = new ArrayList<>();
     for (int account = 0; account < 3; account++) {
-      all.addAll(store.findings().known(analyzer, "10000000000" + account, Instant.EPOCH));
+      all.addAll(store.findings().known(analyzer, "10000000000" + account));
     }
+    Criterion resolved = Criterion.eq(FindingStatus.RESOLVED.name());
+    Filter over = Filter.of(Map.of(FilterKey.STATUS, resolved));
+    all.addAll(store.findings().list(StoreFixture.query(analyzer, over, 1_000)).findings());
     return all.stream()
         .collect(
             Collectors.groupingBy(
@@ -126,6 +133,17 @@ final class CountersTest extends StoreContract {
         .containsExactly(day(first.plusDays(3), 1, 0, 0, 0));
     assertThat(store.findings().trend(analyzer, Set.of("999999999999"), first, first.plusDays(5)))
         .isEmpty();
+  }
+
+  @Test
+  void anOpenFindingThatIsDeletedCountsAsClosed() {
+    long analyzer = store.analyzer();
+    FindingRecord finding = store.finding(analyzer, "a");
+    store.open(analyzer, finding);
+    store.apply(analyzer, NOW, List.of(new FindingChange.Deleted(finding)));
+    LocalDate day = LocalDate.of(2026, 11, 24);
+    assertThat(store.findings().trend(analyzer, Set.of(), day, day))
+        .containsExactly(day(day, 0, 0, 1, 1));
   }
 
   private static FindingCounts.Day day(

@@ -35,7 +35,7 @@ final class FailureTest extends StoreContract {
           case SQLITE -> "PRAGMA query_only = OFF";
           case POSTGRES -> "SET default_transaction_read_only = off";
         });
-    assertThat(store.findings().known(analyzer, ACCOUNT, null)).isEmpty();
+    assertThat(store.findings().known(analyzer, ACCOUNT)).isEmpty();
     assertThat(open(analyzer, "a")).isTrue();
   }
 
@@ -81,10 +81,10 @@ final class FailureTest extends StoreContract {
     long analyzer = store.analyzer();
     assertThat(open(analyzer, "a")).isTrue();
     try (StoreFixture again = new StoreFixture(settings)) {
-      assertThat(again.findings().known(analyzer, ACCOUNT, null)).hasSize(1);
+      assertThat(again.findings().known(analyzer, ACCOUNT)).hasSize(1);
       again.open(analyzer, again.finding(analyzer, "b"));
     }
-    assertThat(store.findings().known(analyzer, ACCOUNT, null)).hasSize(2);
+    assertThat(store.findings().known(analyzer, ACCOUNT)).hasSize(2);
   }
 
   @Test

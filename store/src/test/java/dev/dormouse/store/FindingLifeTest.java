@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.analyzers.life.Archive;
 import dev.dormouse.analyzers.life.FindingChange;
+import dev.dormouse.analyzers.life.FindingDetails;
 import dev.dormouse.analyzers.life.FindingEvent;
 import dev.dormouse.analyzers.life.FindingRecord;
 import dev.dormouse.analyzers.life.FindingStatus;
@@ -42,7 +43,7 @@ final class FindingLifeTest extends StoreContract {
                 assertThat(read.analyzedAt()).isEqualTo(NOW);
               });
     }
-    assertThat(store.findings().known(analyzer, ACCOUNT, null)).hasSize(4);
+    assertThat(store.findings().known(analyzer, ACCOUNT)).hasSize(4);
   }
 
   @Test
@@ -115,7 +116,7 @@ final class FindingLifeTest extends StoreContract {
                 null,
                 NOW.plusSeconds(5));
     assertThat(applied).isFalse();
-    assertThat(store.findings().known(analyzer, ACCOUNT, null)).hasSize(2);
+    assertThat(store.findings().known(analyzer, ACCOUNT)).hasSize(2);
     assertThat(store.findings().events(0, 100)).hasSize((int) events);
     assertThat(store.findings().counts(analyzer, Set.of())).isEqualTo(counts);
   }
@@ -160,8 +161,8 @@ final class FindingLifeTest extends StoreContract {
             there.version());
     store.open(analyzer, here, carried);
     store.resolve(here, NOW);
-    assertThat(store.findings().known(analyzer, ACCOUNT, null)).isEmpty();
-    assertThat(store.findings().known(analyzer, "222233334444", null))
+    assertThat(store.findings().known(analyzer, ACCOUNT)).isEmpty();
+    assertThat(store.findings().known(analyzer, "222233334444"))
         .extracting(FindingRecord::id)
         .containsExactly(there.id());
   }
@@ -178,11 +179,59 @@ final class FindingLifeTest extends StoreContract {
         List.of(
             new FindingChange.Opened(next),
             new FindingChange.Changed(first, first.resolved(NOW, store.ids.get()))));
-    assertThat(store.findings().known(analyzer, ACCOUNT, null))
+    assertThat(store.findings().known(analyzer, ACCOUNT))
         .extracting(FindingRecord::id)
         .containsExactly(next.id());
-    assertThat(store.findings().known(analyzer, ACCOUNT, NOW.minusSeconds(1))).hasSize(2);
-    assertThat(store.findings().known(analyzer, ACCOUNT, NOW.plusSeconds(1))).hasSize(1);
+    assertThat(store.findings().lastResolved(analyzer, ACCOUNT))
+        .extracting(FindingRecord::id)
+        .containsExactly(first.id());
+  }
+
+  @Test
+  void timesOfUseAreWrittenWithoutARevisionOrAnEvent() {
+    long analyzer = store.analyzer();
+    FindingRecord opened = store.finding(analyzer, ACCOUNT, "a", FindingType.UNUSED_IAM_ROLE);
+    store.open(analyzer, opened);
+    FindingRecord retimed = opened.retimed(new FindingDetails.Role(NOW.minusSeconds(1)));
+    var counts = store.findings().counts(analyzer, Set.of());
+    store.apply(analyzer, NOW.plusSeconds(5), List.of(new FindingChange.Retimed(opened, retimed)));
+    FindingRecord read = store.findings().known(analyzer, ACCOUNT).getFirst();
+    assertThat(read.details()).isEqualTo(new FindingDetails.Role(NOW.minusNanos(1_000_456_789)));
+    assertThat(read).usingRecursiveComparison().ignoringFields("details").isEqualTo(opened);
+    assertThat(store.findings().events(0, 10)).hasSize(1);
+    assertThat(store.findings().counts(analyzer, Set.of())).isEqualTo(counts);
+    store.resolve(opened, NOW.plusSeconds(6));
+    assertThat(
+            store
+                .findings()
+                .apply(analyzer, List.of(new FindingChange.Retimed(opened, retimed)), null, NOW))
+        .isFalse();
+  }
+
+  @Test
+  void ofEachPrincipalAndTypeTheFindingResolvedLastIsTold() {
+    long analyzer = store.analyzer();
+    FindingRecord earlier = store.finding(analyzer, "a");
+    FindingRecord later = store.finding(analyzer, "a");
+    FindingRecord other = store.finding(analyzer, ACCOUNT, "a", FindingType.UNUSED_IAM_ROLE);
+    FindingRecord open = store.finding(analyzer, "b");
+    FindingRecord elsewhere =
+        store.finding(analyzer, "222233334444", "a", FindingType.UNUSED_IAM_ROLE);
+    store.open(analyzer, earlier, other, open, elsewhere);
+    FindingRecord resolvedFirst = store.resolve(earlier, NOW.plusSeconds(1));
+    store.open(analyzer, later);
+    FindingRecord resolvedLast = store.resolve(later, NOW.plusSeconds(2));
+    store.resolve(other, NOW.plusSeconds(1));
+    store.resolve(elsewhere, NOW.plusSeconds(1));
+
+    assertThat(store.findings().lastResolved(analyzer, ACCOUNT))
+        .extracting(FindingRecord::id)
+        .containsExactlyInAnyOrder(later.id(), other.id())
+        .doesNotContain(resolvedFirst.id());
+    assertThat(store.findings().lastResolved(analyzer, ACCOUNT))
+        .allSatisfy(finding -> assertThat(finding.details()).isNull())
+        .extracting(FindingRecord::version)
+        .contains(resolvedLast.version());
   }
 
   @Test
@@ -223,7 +272,7 @@ final class FindingLifeTest extends StoreContract {
                       NOW);
       assertThat(together(open, open)).containsExactlyInAnyOrder(true, false);
     }
-    assertThat(store.findings().known(analyzer, ACCOUNT, null)).hasSize(20);
+    assertThat(store.findings().known(analyzer, ACCOUNT)).hasSize(20);
   }
 
   private static List<Boolean> together(Callable<Boolean> one, Callable<Boolean> other)
@@ -287,7 +336,7 @@ final class FindingLifeTest extends StoreContract {
     assertThat(store.findings().find(analyzer, finding.id())).isEmpty();
     assertThat(store.findings().list(StoreFixture.everything(analyzer)).findings()).isEmpty();
     assertThat(store.findings().count(StoreFixture.everything(analyzer))).isZero();
-    assertThat(store.findings().known(analyzer, ACCOUNT, null)).isEmpty();
+    assertThat(store.findings().known(analyzer, ACCOUNT)).isEmpty();
     assertThat(store.findings().counts(analyzer, Set.of()).rows()).isEmpty();
     assertThat(store.findings().apply(analyzer, List.of(), null, NOW)).isFalse();
     long next = store.analyzer("same-name").id();

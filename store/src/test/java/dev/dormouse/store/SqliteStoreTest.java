@@ -70,7 +70,7 @@ final class SqliteStoreTest {
       assertThatThrownBy(() -> store.findings().apply(analyzer, many, null, NOW))
           .isInstanceOf(StoreUnavailableException.class)
           .hasMessageContaining("the disk is full");
-      assertThat(store.findings().known(analyzer, ACCOUNT, null)).isEmpty();
+      assertThat(store.findings().known(analyzer, ACCOUNT)).isEmpty();
       assertThat(store.findings().events(0, 10)).isEmpty();
       limit(store, "PRAGMA max_page_count = 1000000");
       assertThat(store.findings().apply(analyzer, many, null, NOW)).isTrue();
@@ -86,7 +86,7 @@ final class SqliteStoreTest {
       try (Connection writer = other.database.dataSource().getConnection()) {
         writer.setAutoCommit(false);
         writer.createStatement().execute("UPDATE analyzer SET tags = tags");
-        assertThat(store.findings().known(analyzer, ACCOUNT, null)).isEmpty();
+        assertThat(store.findings().known(analyzer, ACCOUNT)).isEmpty();
         assertThatThrownBy(() -> store.open(analyzer, store.finding(analyzer, "a")))
             .isInstanceOf(StoreUnavailableException.class)
             .hasMessageContaining("another process holds the write lock");

@@ -4,6 +4,7 @@ import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.analyzers.AnalyzerConfiguration;
 import dev.dormouse.analyzers.AnalyzerType;
 import dev.dormouse.analyzers.Filter;
+import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.FindingChange;
 import dev.dormouse.analyzers.life.FindingDetails;
 import dev.dormouse.analyzers.life.FindingRecord;
@@ -16,6 +17,9 @@ import dev.dormouse.catalog.ActionSet;
 import dev.dormouse.catalog.Catalog;
 import dev.dormouse.findings.FindingType;
 import dev.dormouse.policy.PrincipalKind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -123,6 +127,36 @@ final class StoreFixture implements AutoCloseable {
         List.of(new FindingDetails.Service("sqs", true, null, ActionSet.of(actions), Map.of())));
   }
 
+  /** A successful analysis of {@link #ACCOUNT}. */
+  static AccountAnalysis analysis(long analyzer, Instant at) {
+    return new AccountAnalysis(
+        analyzer,
+        ACCOUNT,
+        null,
+        "",
+        AccountAnalysis.Outcome.COMPLETE,
+        at,
+        at,
+        at,
+        "",
+        1,
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        Set.of(),
+        "fingerprint");
+  }
+
+  /** Does to the tables what no program of ours does. */
+  void execute(String sql) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** Opens findings, which must succeed. */
   void open(long analyzer, FindingRecord... findings) {
     open(analyzer, List.of(findings));
@@ -151,8 +185,12 @@ final class StoreFixture implements AutoCloseable {
   }
 
   static FindingQuery query(long analyzer, Filter filter) {
+    return query(analyzer, filter, 100);
+  }
+
+  static FindingQuery query(long analyzer, Filter filter, int limit) {
     return new FindingQuery(
-        analyzer, filter, Set.of(), FindingQuery.SortKey.UPDATED_AT, true, null, 100);
+        analyzer, filter, Set.of(), FindingQuery.SortKey.UPDATED_AT, true, null, limit);
   }
 
   @Override

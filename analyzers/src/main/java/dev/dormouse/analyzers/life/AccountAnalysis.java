@@ -4,6 +4,7 @@ import dev.dormouse.evidence.UnknownReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,28 @@ public record AccountAnalysis(
     unknowns = List.copyOf(unknowns);
     gaps = List.copyOf(gaps);
     principals = Set.copyOf(principals);
+  }
+
+  /** This analysis with more gaps, told first. */
+  public AccountAnalysis lacking(List<String> more) {
+    return new AccountAnalysis(
+        analyzer,
+        accountId,
+        accountName,
+        accountPath,
+        outcome,
+        attemptedAt,
+        analyzedAt,
+        asOf,
+        note,
+        roles,
+        users,
+        excluded,
+        young,
+        unknowns,
+        Stream.concat(more.stream(), gaps.stream()).toList(),
+        principals,
+        fingerprint);
   }
 
   /** How it went. */

@@ -12,14 +12,37 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface FindingDetails {
 
-  record Role(@Nullable Instant lastAccessed) implements FindingDetails {}
+  /** What is unused, without the times of its last use. */
+  FindingDetails untimed();
 
-  record Password(@Nullable Instant lastAccessed) implements FindingDetails {}
+  /** Whether the same is unused, whenever it was used last. */
+  default boolean unusedAlike(FindingDetails other) {
+    return equals(other) || untimed().equals(other.untimed());
+  }
+
+  record Role(@Nullable Instant lastAccessed) implements FindingDetails {
+    @Override
+    public FindingDetails untimed() {
+      return new Role(null);
+    }
+  }
+
+  record Password(@Nullable Instant lastAccessed) implements FindingDetails {
+    @Override
+    public FindingDetails untimed() {
+      return new Password(null);
+    }
+  }
 
   /** All unused keys of one user, by key id. */
   record Keys(List<Key> keys) implements FindingDetails {
     public Keys {
       keys = List.copyOf(keys);
+    }
+
+    @Override
+    public FindingDetails untimed() {
+      return new Keys(keys.stream().map(key -> new Key(key.id(), null)).toList());
     }
   }
 
@@ -29,6 +52,11 @@ public sealed interface FindingDetails {
   record Permissions(List<Service> services) implements FindingDetails {
     public Permissions {
       services = List.copyOf(services);
+    }
+
+    @Override
+    public FindingDetails untimed() {
+      return new Permissions(services.stream().map(Service::untimed).toList());
     }
 
     /** AWS's {@code numberOfUnusedServices}: those of which nothing at all was used. */
@@ -61,6 +89,10 @@ public sealed interface FindingDetails {
       Map<Integer, Instant> actionTimes) {
     public Service {
       actionTimes = Map.copyOf(actionTimes);
+    }
+
+    private Service untimed() {
+      return new Service(prefix, unusedAsAWhole, null, actions, Map.of());
     }
   }
 }

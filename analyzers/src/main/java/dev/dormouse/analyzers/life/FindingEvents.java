@@ -13,7 +13,7 @@ public final class FindingEvents {
    * The event of a change, without its place in the store's order. A deletion leaves the status as
    * it was (IAM User Guide, "Monitoring with Amazon EventBridge").
    */
-  public static FindingEvent of(FindingChange change, UUID eventId, Instant now) {
+  public static FindingEvent of(FindingChange.Announced change, UUID eventId, Instant now) {
     return switch (change) {
       case FindingChange.Opened(FindingRecord finding) -> event(null, finding, false, eventId, now);
       case FindingChange.Changed(FindingRecord before, FindingRecord after) ->

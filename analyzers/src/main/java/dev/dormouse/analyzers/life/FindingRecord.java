@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param analyzer the id of its analyzer
  * @param lineage the same for all findings that followed each other on one principal and type, so
  *     that notes and links outlive a partial fix; the first finding's id
- * @param details null only where {@code error} is not
+ * @param details null where {@code error} is not, in a list, and where a store cannot read them
  * @param updatedAt the last change of status or content
  * @param analyzedAt the last analysis; null while it goes on, for it is then its account's
  * @param archive null unless ARCHIVED, or RESOLVED out of ARCHIVED
@@ -33,6 +33,11 @@ public record FindingRecord(
     @Nullable Archive archive,
     UUID version) {
 
+  /** Whether a store that was asked for the details could not read them. */
+  public boolean illegible() {
+    return details == null && error == null;
+  }
+
   /** This finding ARCHIVED. */
   public FindingRecord archived(Archive how, Instant now, UUID revision) {
     return with(FindingStatus.ARCHIVED, details, now, analyzedAt, how, revision);
@@ -51,6 +56,11 @@ public record FindingRecord(
   /** This finding with other content. */
   public FindingRecord saying(FindingDetails content, Instant now, UUID revision) {
     return with(status, content, now, analyzedAt, archive, revision);
+  }
+
+  /** This finding with other times of use, which is no revision. */
+  public FindingRecord retimed(FindingDetails content) {
+    return with(status, content, updatedAt, analyzedAt, archive, version);
   }
 
   /** This finding ACTIVE with other content, after it was RESOLVED. */

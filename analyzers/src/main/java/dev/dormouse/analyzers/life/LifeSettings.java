@@ -21,6 +21,8 @@ import java.util.List;
  *     keeps them
  * @param departed how long the findings of an account are kept after it left the organization;
  *     {@link #FOREVER} keeps them
+ * @param eventRetention how long events of findings are kept; {@code auditRetention}: entries of
+ *     the audit log
  * @param pageSize rows of a page where the call names none
  * @param largestPage rows of a page at most
  * @param bulkIds ids in one call of UpdateFindings at most
@@ -35,6 +37,8 @@ public record LifeSettings(
     Filter.Operators operators,
     Duration retention,
     Duration departed,
+    Duration eventRetention,
+    Duration auditRetention,
     int pageSize,
     int largestPage,
     int bulkIds) {
@@ -53,12 +57,16 @@ public record LifeSettings(
           Filter.Operators.ALL,
           Duration.ofDays(90),
           Duration.ofDays(90),
+          Duration.ofDays(400),
+          Duration.ofDays(400),
           100,
           1000,
           100);
 
   private static final String RETENTION = "retentionDays";
   private static final String DEPARTED = "departedDays";
+  private static final String EVENTS = "eventDays";
+  private static final String AUDIT = "auditDays";
   private static final String PAGE_SIZE = "pageSize";
   private static final String LARGEST_PAGE = "largestPage";
   private static final String BULK_IDS = "bulkIds";
@@ -75,6 +83,8 @@ public record LifeSettings(
           "filterOperators",
           RETENTION,
           DEPARTED,
+          EVENTS,
+          AUDIT,
           PAGE_SIZE,
           LARGEST_PAGE,
           BULK_IDS);
@@ -104,14 +114,19 @@ public record LifeSettings(
         choice(name, "recurrence", value, recurrence),
         choice(name, "carryArchive", value, carryArchive),
         choice(name, "filterOperators", value, operators),
-        name.equals(RETENTION) ? days(value) : retention,
-        name.equals(DEPARTED) ? days(value) : departed,
+        retention(name, RETENTION, value, retention),
+        retention(name, DEPARTED, value, departed),
+        retention(name, EVENTS, value, eventRetention),
+        retention(name, AUDIT, value, auditRetention),
         number(name, PAGE_SIZE, value, pageSize),
         number(name, LARGEST_PAGE, value, largestPage),
         number(name, BULK_IDS, value, bulkIds));
   }
 
-  private static Duration days(String value) {
+  private static Duration retention(String name, String mine, String value, Duration now) {
+    if (!name.equals(mine)) {
+      return now;
+    }
     return value.equalsIgnoreCase("forever")
         ? FOREVER
         : Duration.ofDays(SettingValue.number(value));

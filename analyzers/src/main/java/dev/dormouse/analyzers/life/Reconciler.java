@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -39,7 +38,7 @@ public final class Reconciler {
 
   /**
    * @param known the account's findings that are not RESOLVED, at most one of a principal and type,
-   *     and those resolved lately
+   *     and of each principal and type the one RESOLVED last, with or without its details
    * @return empty if the same was found before
    */
   public List<FindingChange> reconcile(
@@ -141,15 +140,7 @@ public final class Reconciler {
 
     /** The finding itself, or ARCHIVED if a rule matches. */
     private FindingRecord unlessRule(FindingRecord active) {
-      Optional<ArchiveRule> rule =
-          rules.stream().filter(candidate -> candidate.filter().matches(active)).findFirst();
-      return rule.map(
-              match ->
-                  active.archived(
-                      new Archive(match.name(), "analyzer " + analyzer, null, null, null),
-                      now,
-                      active.version()))
-          .orElse(active);
+      return Archiving.unlessRule(active, rules, now);
     }
 
     private void goOn(FindingRecord before) {
@@ -162,7 +153,7 @@ public final class Reconciler {
             case DELETE -> changes.add(new FindingChange.Deleted(before));
           }
         }
-        case Judgement.Unknown _ -> stay(before);
+        case Judgement.Unknown _ -> stay(before, before);
       }
     }
 
@@ -174,9 +165,15 @@ public final class Reconciler {
               : new FindingChange.Changed(before, before.resolved(now, ids.get())));
     }
 
-    private void stay(FindingRecord before) {
+    /**
+     * @param after the same, or with other times of use
+     */
+    private void stay(FindingRecord before, FindingRecord after) {
       if (archiveOver(before)) {
-        changes.add(new FindingChange.Changed(before, unlessRule(before.active(now, ids.get()))));
+        changes.add(
+            new FindingChange.Changed(before, Archiving.ended(after, rules, now, ids.get())));
+      } else if (!after.equals(before)) {
+        changes.add(new FindingChange.Retimed(before, after));
       }
     }
 
@@ -188,8 +185,12 @@ public final class Reconciler {
 
     private void hold(FindingRecord before, Judgement.Holds found) {
       FindingDetails content = before.details();
-      if (found.details().equals(content) && before.principal().equals(principal(found))) {
-        stay(before);
+      if (before.illegible()) {
+        stay(before, before);
+      } else if (content != null
+          && found.details().unusedAlike(content)
+          && before.principal().equals(principal(found))) {
+        stay(before, before.retimed(found.details()));
       } else if (content == null || replaced(before, content, found)) {
         end(before);
         open(FindingKey.of(before), found, before.lineage(), carried(before));
@@ -198,7 +199,7 @@ public final class Reconciler {
         changes.add(
             new FindingChange.Changed(
                 before,
-                archiveOver(after) ? unlessRule(after.active(now, after.version())) : after));
+                archiveOver(after) ? Archiving.ended(after, rules, now, after.version()) : after));
       }
     }
 

@@ -29,6 +29,9 @@ public interface AccessStore {
 
   void append(AuditEntry entry);
 
+  /** Deletes entries of the audit log from before {@code before}, at most {@code limit}. */
+  int sweepAudit(Instant before, int limit);
+
   /** The newest first, from before a moment. */
   List<AuditEntry> audit(@Nullable Instant before, int limit);
 }

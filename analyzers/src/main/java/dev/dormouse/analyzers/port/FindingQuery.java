@@ -24,7 +24,19 @@ public record FindingQuery(
     accounts = Set.copyOf(accounts);
   }
 
-  /** What a list can be sorted by; ties by id, in the same direction. */
+  /** More findings than can be sorted by what was asked for; a narrower filter helps. */
+  public static final class TooManyException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public TooManyException(int most) {
+      super("at most " + most + " findings can be sorted by analyzedAt; narrow the filter");
+    }
+  }
+
+  /**
+   * What a list can be sorted by, ties in a fixed order. {@link #ANALYZED_AT}, which a whole
+   * account has alike, sorts only what a filter leaves few of ({@link TooManyException}).
+   */
   public enum SortKey {
     ID("id"),
     RESOURCE("resource"),

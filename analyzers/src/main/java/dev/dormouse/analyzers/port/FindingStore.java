@@ -1,5 +1,6 @@
 package dev.dormouse.analyzers.port;
 
+import dev.dormouse.analyzers.ArchiveRule;
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.FindingChange;
 import dev.dormouse.analyzers.life.FindingEvent;
@@ -20,23 +21,39 @@ import org.jspecify.annotations.Nullable;
 public interface FindingStore {
 
   /**
-   * What an analysis of one account is compared with: its findings that are not RESOLVED, and those
-   * resolved since {@code resolvedSince}.
-   *
-   * @param resolvedSince null for none
+   * The account's findings that are not RESOLVED: what an analysis is compared with. One whose
+   * details cannot be read is {@link FindingRecord#illegible}.
    */
-  List<FindingRecord> known(long analyzer, String accountId, @Nullable Instant resolvedSince);
+  List<FindingRecord> known(long analyzer, String accountId);
+
+  /**
+   * Of each principal (by its unique id) and type of the account the finding that was RESOLVED
+   * last, without its details: what a condition that returns continues.
+   */
+  List<FindingRecord> lastResolved(long analyzer, String accountId);
 
   /**
    * Writes changes with their events and counters, and the analysis they come from.
    *
    * @param analysis null where the changes come from a person or a rule
    * @return false, and nothing written, if a changed finding is no longer what {@code before} says,
-   *     or the analyzer is gone, or a finding of the same account, principal (by its unique id) and
-   *     type is open already: read again and decide anew
+   *     or the analyzer is gone, or a later analysis of the account is stored, or a finding of the
+   *     same account, principal (by its unique id) and type is open already: read again and decide
+   *     anew
    */
   boolean apply(
       long analyzer, List<FindingChange> changes, @Nullable AccountAnalysis analysis, Instant now);
+
+  /**
+   * As {@link #apply(long, List, AccountAnalysis, Instant)}, for changes that archive rules decide:
+   * false as well if the analyzer's rules are not {@code rules} any more.
+   */
+  boolean apply(
+      long analyzer,
+      List<FindingChange> changes,
+      AccountAnalysis analysis,
+      List<ArchiveRule> rules,
+      Instant now);
 
   /** With its details, and {@code analyzedAt} filled in. */
   Optional<FindingRecord> find(long analyzer, UUID id);
@@ -44,6 +61,9 @@ public interface FindingStore {
   /** These findings, with details; those that there are not are left out. */
   List<FindingRecord> findAll(long analyzer, List<UUID> ids);
 
+  /**
+   * @throws FindingQuery.TooManyException if there are too many to be sorted so
+   */
   FindingPage list(FindingQuery query);
 
   /** How many findings the query's filter matches; its page and order are ignored. */
@@ -85,6 +105,9 @@ public interface FindingStore {
    * @return how many findings were deleted
    */
   int eraseAccount(long analyzer, String accountId, int limit, Instant now);
+
+  /** Deletes events from before {@code before}, the oldest first, at most {@code limit}. */
+  int sweepEvents(Instant before, int limit);
 
   /** Events not yet taken by the outbox's sinks, oldest first. */
   List<FindingEvent> events(long afterSequence, int limit);

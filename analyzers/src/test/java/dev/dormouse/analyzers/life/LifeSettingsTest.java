@@ -28,6 +28,8 @@ class LifeSettingsTest {
                 Filter.Operators.ALL,
                 Duration.ofDays(90),
                 Duration.ofDays(90),
+                Duration.ofDays(400),
+                Duration.ofDays(400),
                 100,
                 1000,
                 100));
@@ -47,6 +49,8 @@ class LifeSettingsTest {
     "retentionDays,30,90",
     "departedDays,forever,90",
     "departedDays,0,90",
+    "eventDays,forever,400",
+    "auditDays,3650,400",
     "pageSize,20,100",
     "largestPage,500,1000",
     "bulkIds,25,100"

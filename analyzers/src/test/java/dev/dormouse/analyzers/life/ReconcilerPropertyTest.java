@@ -184,6 +184,7 @@ class ReconcilerPropertyTest {
       return switch (change) {
         case FindingChange.Opened(FindingRecord finding) -> finding;
         case FindingChange.Changed(FindingRecord _, FindingRecord after) -> after;
+        case FindingChange.Retimed(FindingRecord _, FindingRecord after) -> after;
         case FindingChange.Deleted(FindingRecord last) -> last;
       };
     }

@@ -101,6 +101,39 @@ class ReconcilerTest {
     assertThat(shelf.open()).hasSize(3);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void useOfAServiceThatStaysUsedIsNoChangeOfTheFinding(LifeSettings.Drift drift) {
+    shelf.set("drift", drift.name()).scan(worker());
+    FindingRecord before = shelf.only();
+    Entity usedLater =
+        worker()
+            .service(
+                "s3",
+                daysAgo(0),
+                Tracked.in("s3")
+                    .at(null, "DeleteBucket", "CreateBucket")
+                    .at(daysAgo(0), "PutBucketPolicy"));
+
+    shelf.later(Duration.ofHours(1)).scan(usedLater);
+
+    assertThat(shelf.only().details()).isNotEqualTo(before.details());
+    assertThat(shelf.only()).usingRecursiveComparison().ignoringFields("details").isEqualTo(before);
+    assertThat(shelf.events()).hasSize(1);
+  }
+
+  @Test
+  void anArchiveThatIsOverEndsWithTheTimesOfUseThatAreNew() {
+    shelf.scan(unusedRole());
+    shelf.archive(
+        shelf.only(), new Archive(null, "AKIAPERSON", null, null, shelf.now().plusSeconds(60)));
+
+    shelf.later(Duration.ofHours(1)).scan(unusedRole().roleUse(used(200)));
+
+    assertThat(shelf.only().status()).isEqualTo(ACTIVE);
+    assertThat(shelf.only().details()).isEqualTo(new FindingDetails.Role(daysAgo(200)));
+  }
+
   @Test
   void whatIsUsedAgainIsResolved() {
     shelf.scan(unusedRole());

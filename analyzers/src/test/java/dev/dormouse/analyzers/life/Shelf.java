@@ -102,13 +102,21 @@ final class Shelf {
           throw new IllegalStateException("not what is stored: " + before);
         }
       }
+      case FindingChange.Retimed(FindingRecord before, FindingRecord after) -> {
+        if (!before.version().equals(after.version())
+            || !findings.replace(before.id(), before, after)) {
+          throw new IllegalStateException("not what is stored: " + before);
+        }
+      }
       case FindingChange.Deleted(FindingRecord last) -> {
         if (!findings.remove(last.id(), last)) {
           throw new IllegalStateException("not what is stored: " + last);
         }
       }
     }
-    events.add(FindingEvents.of(change, ids.get(), now));
+    if (change instanceof FindingChange.Announced announced) {
+      events.add(FindingEvents.of(announced, ids.get(), now));
+    }
   }
 
   void put(FindingRecord finding) {

@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Closes the connections of clients that are too slow: that say nothing, that begin a request (or a
@@ -24,12 +25,17 @@ public final class ClientDeadlines implements AutoCloseable {
   private final Map<SocketAddress, Accepted> open = new ConcurrentHashMap<>();
 
   private final Patience patience;
+  private final LongSupplier nanos;
   private final Thread sweeper;
 
   private record Accepted(SocketChannel socket, ClientDeadline deadline) {}
 
-  public ClientDeadlines(Patience patience) {
+  /**
+   * @param nanos a clock that only goes forward, in nanoseconds
+   */
+  public ClientDeadlines(Patience patience, LongSupplier nanos) {
     this.patience = patience;
+    this.nanos = nanos;
     this.sweeper = Thread.ofVirtual().name("slow clients").unstarted(this::sweep);
   }
 
@@ -49,7 +55,7 @@ public final class ClientDeadlines implements AutoCloseable {
 
   private void accepted(SocketChannel socket) {
     try {
-      ClientDeadline deadline = new ClientDeadline(patience, System::nanoTime);
+      ClientDeadline deadline = new ClientDeadline(patience, nanos);
       open.put(socket.getRemoteAddress(), new Accepted(socket, deadline));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -72,7 +78,7 @@ public final class ClientDeadlines implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(SWEEP);
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         open.forEach((client, accepted) -> sweep(client, accepted, now));
       }
     } catch (InterruptedException e) {

@@ -8,10 +8,12 @@ import dev.dormouse.analyzers.port.FindingQuery;
 import dev.dormouse.analyzers.port.FindingQuery.Position;
 import dev.dormouse.analyzers.port.FindingQuery.SortKey;
 import dev.dormouse.api.call.Answer;
+import dev.dormouse.api.call.ApiException;
 import dev.dormouse.api.call.Call;
 import dev.dormouse.api.call.Input;
 import dev.dormouse.api.call.Members;
 import dev.dormouse.api.call.Operation;
+import dev.dormouse.api.call.Reason;
 import dev.dormouse.api.call.TextRule;
 import java.util.List;
 import java.util.Optional;
@@ -61,18 +63,24 @@ final class ListFindingsV2 implements Operation {
     Position after =
         request.page().after(cursor.tokens(), cursor.query()).map(Positions::read).orElse(null);
     FindingPage page =
-        services
-            .findings()
-            .list(
-                new FindingQuery(
-                    analyzer.id(),
-                    request.filter(),
-                    call.caller().accounts(),
-                    request.sort(),
-                    request.descending(),
-                    after,
-                    request.page().size()));
+        page(
+            new FindingQuery(
+                analyzer.id(),
+                request.filter(),
+                call.caller().accounts(),
+                request.sort(),
+                request.descending(),
+                after,
+                request.page().size()));
     return answer(page, cursor);
+  }
+
+  private FindingPage page(FindingQuery query) {
+    try {
+      return services.findings().list(query);
+    } catch (FindingQuery.TooManyException e) {
+      throw ApiException.validation(Reason.NOT_SUPPORTED, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Answer answer(FindingPage page, Pages.Cursor cursor) {

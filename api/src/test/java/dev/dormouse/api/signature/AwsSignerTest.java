@@ -172,6 +172,11 @@ class AwsSignerTest {
     }
 
     @Override
+    public int sweepAudit(Instant before, int limit) {
+      return 0;
+    }
+
+    @Override
     public void append(AuditEntry entry) {
       throw new UnsupportedOperationException("no log here: " + entry);
     }

@@ -46,7 +46,7 @@ final class AccountScan {
     this.source = source;
     this.watched = watched;
     this.choices = choices;
-    this.writer = new AnalysisWriter(analyzers, findings, choices.life(), reconciler);
+    this.writer = new AnalysisWriter(analyzers, findings, reconciler);
     this.clock = clock;
   }
 

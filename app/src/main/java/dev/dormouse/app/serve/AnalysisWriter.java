@@ -2,37 +2,34 @@ package dev.dormouse.app.serve;
 
 import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.analyzers.AnalyzerStatus;
+import dev.dormouse.analyzers.ArchiveRule;
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.AccountAssessment;
 import dev.dormouse.analyzers.life.FindingChange;
 import dev.dormouse.analyzers.life.FindingRecord;
-import dev.dormouse.analyzers.life.LifeSettings;
+import dev.dormouse.analyzers.life.FindingStatus;
 import dev.dormouse.analyzers.life.Reconciler;
 import dev.dormouse.analyzers.port.AnalyzerStore;
 import dev.dormouse.analyzers.port.FindingStore;
 import dev.dormouse.findings.Account;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Stores what one analyzer makes of one account: findings that change, and how the look ended. */
 final class AnalysisWriter {
-  /** As long as a resolved finding may become active again, where settings say so. */
-  private static final Duration REACTIVATION = Duration.ofHours(24);
-
   private static final int ATTEMPTS = 5;
+
+  /** Damaged findings that are named at most. */
+  private static final int ILLEGIBLE = 10;
 
   private final AnalyzerStore analyzers;
   private final FindingStore findings;
-  private final LifeSettings life;
   private final Reconciler reconciler;
 
-  AnalysisWriter(
-      AnalyzerStore analyzers, FindingStore findings, LifeSettings life, Reconciler reconciler) {
+  AnalysisWriter(AnalyzerStore analyzers, FindingStore findings, Reconciler reconciler) {
     this.analyzers = analyzers;
     this.findings = findings;
-    this.life = life;
     this.reconciler = reconciler;
   }
 
@@ -54,15 +51,25 @@ final class AnalysisWriter {
 
   private boolean store(
       Analyzer analyzer, AccountAssessment assessed, AccountAnalysis analysis, Instant now) {
-    List<FindingRecord> known =
-        findings.known(analyzer.id(), assessed.accountId(), resolvedSince(now));
-    List<FindingChange> changes =
-        reconciler.reconcile(analyzer.id(), known, assessed, analyzers.rules(analyzer.id()), now);
-    return findings.apply(analyzer.id(), changes, analysis, now);
+    String account = assessed.accountId();
+    List<FindingRecord> known = new ArrayList<>(findings.known(analyzer.id(), account));
+    known.addAll(findings.lastResolved(analyzer.id(), account));
+    List<ArchiveRule> rules = analyzers.rules(analyzer.id());
+    List<FindingChange> changes = reconciler.reconcile(analyzer.id(), known, assessed, rules, now);
+    return findings.apply(analyzer.id(), changes, analysis.lacking(illegible(known)), rules, now);
   }
 
-  private @Nullable Instant resolvedSince(Instant now) {
-    return life.recurrence() == LifeSettings.Recurrence.REACTIVATE ? now.minus(REACTIVATION) : null;
+  private static List<String> illegible(List<FindingRecord> known) {
+    return known.stream()
+        .filter(finding -> finding.status() != FindingStatus.RESOLVED && finding.illegible())
+        .map(
+            finding ->
+                "finding "
+                    + finding.id()
+                    + " is damaged in the database: what it lists cannot be read, and stays as it"
+                    + " is")
+        .limit(ILLEGIBLE)
+        .toList();
   }
 
   /** Whether the analyzer is still there, to be scanned for. */

@@ -107,6 +107,7 @@ final class Assembly {
             services -> List.of(),
             events,
             clock,
+            System::nanoTime,
             random));
   }
 
@@ -144,7 +145,7 @@ final class Assembly {
             new Reconciler(settings.analysis().life(), ids),
             clock);
     Housekeeping housekeeping =
-        new Housekeeping(database.findings(), settings.analysis().life().retention());
+        new Housekeeping(database.findings(), database.access(), settings.analysis().life());
     DepartedAccounts departed =
         new DepartedAccounts(
             source,

@@ -7,6 +7,7 @@ import dev.dormouse.app.Failure;
 import dev.dormouse.catalog.Catalog;
 import dev.dormouse.store.Database;
 import dev.dormouse.store.DatabaseSettings;
+import dev.dormouse.store.OtherCatalogException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -63,6 +64,8 @@ public final class Server implements AutoCloseable {
       DatabaseSettings settings, Catalog catalog, InstantSource clock, Supplier<UUID> ids) {
     try {
       return Database.open(settings, catalog, clock, ids);
+    } catch (OtherCatalogException e) {
+      throw new Failure(Exit.BAD_INPUT, String.valueOf(e.getMessage()));
     } catch (StoreUnavailableException | IllegalStateException e) {
       throw new Failure(Exit.CANNOT_SERVE, String.valueOf(e.getMessage()));
     }

@@ -1,6 +1,7 @@
 package dev.dormouse.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.analyzers.life.Archive;
@@ -9,7 +10,9 @@ import dev.dormouse.analyzers.life.FindingEvent;
 import dev.dormouse.analyzers.life.FindingRecord;
 import dev.dormouse.analyzers.life.FindingStatus;
 import dev.dormouse.analyzers.life.LifeSettings;
+import dev.dormouse.analyzers.port.FindingStore;
 import dev.dormouse.testing.Export;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +33,11 @@ class HousekeepingTest {
     return new Rig(store.empty(folder), folder.resolve("snapshot"), InstantSource.fixed(NOW));
   }
 
-  private static Housekeeping keeping(Rig rig, Duration retention) {
-    return new Housekeeping(rig.database.findings(), retention);
+  private static Housekeeping keeping(Rig rig, String retentionDays) {
+    return new Housekeeping(
+        rig.database.findings(),
+        rig.database.access(),
+        LifeSettings.DEFAULT.with("retentionDays", retentionDays).with("eventDays", "forever"));
   }
 
   private static FindingRecord only(Rig rig, Analyzer analyzer) {
@@ -63,11 +69,11 @@ class HousekeepingTest {
       change(rig, open, open.resolved(NOW, UUID.randomUUID()));
       Instant late = NOW.plus(Duration.ofDays(90)).plusSeconds(1);
 
-      keeping(rig, LifeSettings.FOREVER).sweep(late.plus(Duration.ofDays(10_000)));
-      keeping(rig, Duration.ofDays(90)).sweep(late.minusSeconds(2));
+      keeping(rig, "forever").sweep(late.plus(Duration.ofDays(10_000)));
+      keeping(rig, "90").sweep(late.minusSeconds(2));
       assertThat(rig.findings(analyzer)).hasSize(1);
 
-      keeping(rig, Duration.ofDays(90)).sweep(late);
+      keeping(rig, "90").sweep(late);
       assertThat(rig.findings(analyzer)).isEmpty();
     }
   }
@@ -79,7 +85,7 @@ class HousekeepingTest {
       Analyzer analyzer = rig.analyzer("one", 90);
       rig.scan.scan(Rig.ACCOUNT);
 
-      keeping(rig, Duration.ofDays(1)).sweep(NOW.plus(Duration.ofDays(10_000)));
+      keeping(rig, "1").sweep(NOW.plus(Duration.ofDays(10_000)));
 
       assertThat(only(rig, analyzer).status()).isEqualTo(FindingStatus.ACTIVE);
     }
@@ -94,13 +100,45 @@ class HousekeepingTest {
       FindingRecord open = only(rig, analyzer);
       Archive until = new Archive(null, "AKIAPERSON", "holiday", "ann", NOW.plusSeconds(60));
       change(rig, open, open.archived(until, NOW, UUID.randomUUID()));
-      Housekeeping housekeeping = keeping(rig, LifeSettings.FOREVER);
+      Housekeeping housekeeping = keeping(rig, "forever");
 
       housekeeping.sweep(NOW.plusSeconds(59));
       assertThat(only(rig, analyzer).status()).isEqualTo(FindingStatus.ARCHIVED);
 
       housekeeping.sweep(NOW.plusSeconds(60));
       assertThat(only(rig, analyzer).status()).isEqualTo(FindingStatus.ACTIVE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void choreThatFailsIsToldOnlyAfterTheOthersAreDone(Stores store) throws Exception {
+    try (Rig rig = rig(store)) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      rig.scan.scan(Rig.ACCOUNT);
+      FindingRecord open = only(rig, analyzer);
+      change(rig, open, open.resolved(NOW, UUID.randomUUID()));
+      FindingStore failing =
+          (FindingStore)
+              Proxy.newProxyInstance(
+                  HousekeepingTest.class.getClassLoader(),
+                  new Class<?>[] {FindingStore.class},
+                  (proxy, method, args) -> {
+                    if (method.getName().equals("sweepEndedArchives")) {
+                      throw new IllegalArgumentException("a bad row");
+                    }
+                    return method.invoke(rig.database.findings(), args);
+                  });
+      Housekeeping housekeeping =
+          new Housekeeping(failing, rig.database.access(), LifeSettings.DEFAULT);
+
+      assertThatThrownBy(() -> housekeeping.sweep(NOW.plus(Duration.ofDays(401))))
+          .hasMessage("a bad row");
+
+      assertThat(rig.findings(analyzer)).isEmpty();
+      assertThat(rig.database.findings().events(0, 10))
+          .extracting(FindingEvent::deleted)
+          .containsExactly(true);
     }
   }
 
@@ -113,7 +151,7 @@ class HousekeepingTest {
       UUID finding = only(rig, analyzer).id();
       rig.database.analyzers().delete(analyzer.id(), NOW);
 
-      keeping(rig, LifeSettings.FOREVER).sweep(NOW);
+      keeping(rig, "forever").sweep(NOW);
 
       FindingEvent last = rig.database.findings().events(0, 100).getLast();
       assertThat(last.findingId()).isEqualTo(finding);

@@ -92,7 +92,7 @@ final class Rig implements AutoCloseable {
         accounts,
         watched,
         database.analyzers(),
-        new Housekeeping(database.findings(), LifeSettings.FOREVER),
+        new Housekeeping(database.findings(), database.access(), LifeSettings.DEFAULT),
         departed(LifeSettings.FOREVER),
         settings,
         events,
