@@ -17,28 +17,34 @@ import tools.jackson.core.JsonParser;
 /** The last analysis of an account as a row, both ways. */
 final class AnalysisRows {
 
-  void put(Handle handle, long analyzer, AccountAnalysis analysis) {
-    handle
-        .createUpdate(CountSql.PUT_ANALYSIS)
-        .bind("analyzer", analyzer)
-        .bind("account", analysis.accountId())
-        .bind("accountName", analysis.accountName())
-        .bind("accountPath", analysis.accountPath())
-        .bind("outcome", Codes.of(analysis.outcome()))
-        .bind("attemptedAt", Times.nanos(analysis.attemptedAt()))
-        .bind("analyzedAt", Times.nanosOrNull(analysis.analyzedAt()))
-        .bind("asOf", Times.nanosOrNull(analysis.asOf()))
-        .bind("note", analysis.note())
-        .bind("roles", analysis.roles())
-        .bind("users", analysis.users())
-        .bind("excludedCount", analysis.excluded())
-        .bind("young", analysis.young())
-        .bind(
-            "unknowns",
-            Json.write(json -> Json.writeList(json, analysis.unknowns(), u -> write(json, u))))
-        .bind("gaps", Json.write(json -> Json.writeStrings(json, analysis.gaps())))
-        .bind("fingerprint", analysis.fingerprint())
-        .execute();
+  /**
+   * @return false if one for a later request for scans is there already
+   */
+  boolean put(Handle handle, long analyzer, AccountAnalysis analysis) {
+    return handle
+            .createUpdate(CountSql.PUT_ANALYSIS)
+            .bind("analyzer", analyzer)
+            .bind("account", analysis.accountId())
+            .bind("accountName", analysis.accountName())
+            .bind("accountPath", analysis.accountPath())
+            .bind("outcome", Codes.of(analysis.outcome()))
+            .bind("attemptedAt", Times.nanos(analysis.attemptedAt()))
+            .bind("analyzedAt", Times.nanosOrNull(analysis.analyzedAt()))
+            .bind("asOf", Times.nanosOrNull(analysis.asOf()))
+            .bind("note", analysis.note())
+            .bind("roles", analysis.roles())
+            .bind("users", analysis.users())
+            .bind("excludedCount", analysis.excluded())
+            .bind("young", analysis.young())
+            .bind(
+                "unknowns",
+                Json.write(json -> Json.writeList(json, analysis.unknowns(), u -> write(json, u))))
+            .bind("gaps", Json.write(json -> Json.writeStrings(json, analysis.gaps())))
+            .bind("fingerprint", analysis.fingerprint())
+            .bind("scanRequest", analysis.basis().scanRequest())
+            .bind("configuration", analysis.basis().configuration())
+            .execute()
+        > 0;
   }
 
   List<AccountAnalysis> all(Handle handle, long analyzer) {
@@ -76,7 +82,8 @@ final class AnalysisRows {
         Json.read(row.getString("unknowns"), json -> Json.readList(json, AnalysisRows::unknown)),
         Json.read(row.getString("gaps"), Json::readStrings),
         Set.of(),
-        row.getString("fingerprint"));
+        row.getString("fingerprint"),
+        new AccountAnalysis.Basis(row.getLong("scan_request"), row.getString("configuration")));
   }
 
   private static void write(JsonGenerator json, UnknownCount unknown) {

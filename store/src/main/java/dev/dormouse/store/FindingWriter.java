@@ -46,8 +46,9 @@ final class FindingWriter {
   }
 
   /**
-   * @throws StaleException if a changed finding has another version, the analyzer is gone, or two
-   *     findings would be open for one principal and type of an account
+   * @throws StaleException if a changed finding has another version, the analyzer is gone, an
+   *     analysis for a later request is stored, or two findings would be open for one principal and
+   *     type of an account
    */
   void apply(
       Handle handle,
@@ -61,7 +62,9 @@ final class FindingWriter {
     write(handle, changes);
     counters.add(handle, analyzer, changes, now);
     if (analysis != null) {
-      analyses.put(handle, analyzer, analysis);
+      if (!analyses.put(handle, analyzer, analysis)) {
+        throw new StaleException();
+      }
       months.add(handle, analyzer, analysis, now);
     }
     announce(handle, changes, now);

@@ -129,8 +129,7 @@ final class AccountScan {
     AccountAssessment assessed =
         new AccountAssessment(
             result.account().id(), result.assessments(), result.lostPrincipals().isEmpty());
-    AccountAnalysis analysis =
-        Analyses.done(analyzer.id(), result, located.doubt(), fingerprint, now);
+    AccountAnalysis analysis = Analyses.done(analyzer, result, located.doubt(), fingerprint, now);
     return writer.write(analyzer, assessed, analysis, now);
   }
 

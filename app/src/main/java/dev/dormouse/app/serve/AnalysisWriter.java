@@ -87,7 +87,7 @@ final class AnalysisWriter {
       Instant now) {
     AccountAnalysis before = findings.analysis(analyzer.id(), account.id()).orElse(null);
     AccountAnalysis analysis =
-        Analyses.failed(analyzer.id(), account, before, note, gaps, fingerprint, now);
+        Analyses.failed(analyzer, account, before, note, gaps, fingerprint, now);
     findings.apply(analyzer.id(), List.of(), analysis, now);
   }
 }

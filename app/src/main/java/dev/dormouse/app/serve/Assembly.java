@@ -72,7 +72,9 @@ final class Assembly {
     Watched watched =
         new Watched(source, database.analyzers(), database.findings(), settings.home().account());
     Jobs jobs = parts.add(jobs(database, source, watched, events));
-    Scans scans = new ServiceScans(jobs, watched, source, settings.analysis(), explainer, clock);
+    Scans scans =
+        new ServiceScans(
+            jobs, database.analyzers(), watched, source, settings.analysis(), explainer, clock);
     Health health = new Health(database, jobs);
     Probes probes = new Probes(health::problem, metrics::text);
     loading.join();

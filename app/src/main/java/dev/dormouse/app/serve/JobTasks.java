@@ -38,9 +38,6 @@ final class JobTasks {
   /** So often an account is scanned again that is disturbed each time. */
   private static final int DISTURBANCES = 10;
 
-  /** A request is kept, done as it is, so that its time can be told. */
-  private static final Duration KEPT = Duration.ofDays(365);
-
   private static final int FIRST = 10;
   private static final Duration HOUSEKEEPING = Duration.ofMinutes(1);
 
@@ -69,10 +66,9 @@ final class JobTasks {
     this.clock = clock;
   }
 
-  /** That all accounts of an analyzer be looked at that nobody looked at since. */
-  static TaskInstance<String> request(long analyzer, Instant since) {
+  /** That all accounts of an analyzer be looked at that nobody looked at since it was asked for. */
+  static TaskInstance<String> request(long analyzer) {
     return new TaskInstance.Builder<String>(SCAN_REQUEST, Long.toString(analyzer))
-        .data(since.toString())
         .priority(FIRST)
         .build();
   }
@@ -156,11 +152,12 @@ final class JobTasks {
     if (analyzer.isEmpty()) {
       return new CompletionHandler.OnCompleteRemove<>();
     }
-    Set<String> pending = watched.pending(analyzer.get(), Instant.parse(request.getData()));
+    Set<String> pending = watched.pending(analyzer.get());
     Instant now = clock.instant();
     pending.forEach(
         account -> context.getSchedulerClient().scheduleIfNotExists(account(account), now));
-    Duration next = pending.isEmpty() ? KEPT : RETRY;
-    return (complete, job) -> job.reschedule(complete, complete.getTimeDone().plus(next));
+    return pending.isEmpty()
+        ? new CompletionHandler.OnCompleteRemove<>()
+        : (complete, job) -> job.reschedule(complete, complete.getTimeDone().plus(RETRY));
   }
 }

@@ -1,6 +1,5 @@
 package dev.dormouse.app.serve;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
@@ -8,13 +7,11 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.dormouse.analyzers.Analyzer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
@@ -84,10 +81,13 @@ final class Jobs implements AutoCloseable {
     return pulse.beats();
   }
 
-  /** Has every account of an analyzer looked at, from now on. */
+  /**
+   * Has the accounts of an analyzer looked at that nobody looked at since it was asked for; without
+   * it the next look at the source does.
+   */
   void request(Analyzer analyzer) {
     Instant now = clock.instant();
-    TaskInstance<String> request = JobTasks.request(analyzer.id(), now);
+    TaskInstance<String> request = JobTasks.request(analyzer.id());
     for (int tries = 1; ; tries++) {
       try {
         scheduler.schedule(request, now, SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
@@ -109,16 +109,6 @@ final class Jobs implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking for a scan", e);
     }
-  }
-
-  /** When all accounts of an analyzer were last asked for. */
-  Optional<Instant> requestedAt(Analyzer analyzer) {
-    TaskInstance<String> request = JobTasks.request(analyzer.id(), clock.instant());
-    return scheduler
-        .getScheduledExecution(TaskInstanceId.of(request.getTaskName(), request.getId()))
-        .map(ScheduledExecution::getData)
-        .map(Object::toString)
-        .map(Instant::parse);
   }
 
   /** The accounts that some server looks at now, by id. */

@@ -1,6 +1,7 @@
 package dev.dormouse.app.serve;
 
 import dev.dormouse.analyzers.Analyzer;
+import dev.dormouse.analyzers.port.AnalyzerStore;
 import dev.dormouse.analyzers.port.Scans;
 import dev.dormouse.findings.Assessment;
 import dev.dormouse.snapshot.AccountSnapshot;
@@ -15,6 +16,7 @@ import java.util.Set;
 /** The scans of a server: who asks for them, how they go, and a close look at one principal. */
 final class ServiceScans implements Scans {
   private final Jobs jobs;
+  private final AnalyzerStore analyzers;
   private final Watched watched;
   private final SnapshotSource source;
   private final AnalysisChoices choices;
@@ -23,12 +25,14 @@ final class ServiceScans implements Scans {
 
   ServiceScans(
       Jobs jobs,
+      AnalyzerStore analyzers,
       Watched watched,
       SnapshotSource source,
       AnalysisChoices choices,
       PrincipalExplainer explainer,
       InstantSource clock) {
     this.jobs = jobs;
+    this.analyzers = analyzers;
     this.watched = watched;
     this.source = source;
     this.choices = choices;
@@ -38,16 +42,16 @@ final class ServiceScans implements Scans {
 
   @Override
   public void request(Analyzer analyzer) {
-    jobs.request(analyzer);
+    analyzers.requestScan(analyzer.id(), clock.instant()).ifPresent(jobs::request);
   }
 
   @Override
   public Status status(Analyzer analyzer) {
-    Instant requestedAt = jobs.requestedAt(analyzer).orElse(null);
+    Analyzer now = analyzers.find(analyzer.id()).orElse(analyzer);
+    Instant requestedAt = now.scanRequestedAt();
     try {
-      Set<String> accounts = watched.accountsOf(analyzer);
-      Set<String> pending =
-          watched.pending(analyzer, requestedAt == null ? Instant.EPOCH : requestedAt);
+      Set<String> accounts = watched.accountsOf(now);
+      Set<String> pending = watched.pending(now);
       List<String> running = jobs.running().stream().filter(accounts::contains).toList();
       return new Status(accounts.size(), pending.size(), requestedAt, running);
     } catch (SnapshotException e) {

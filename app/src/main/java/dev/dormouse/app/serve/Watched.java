@@ -61,14 +61,16 @@ final class Watched {
   }
 
   /**
-   * The accounts of an analyzer that nobody looked at since a moment.
+   * The accounts of an analyzer that nobody looked at since a scan was asked for, or since it was
+   * configured as it is.
    *
+   * @param analyzer as the store has it now
    * @throws SnapshotException if the source cannot be read
    */
-  Set<String> pending(Analyzer analyzer, Instant since) {
+  Set<String> pending(Analyzer analyzer) {
     Set<String> pending = accountsOf(analyzer);
     for (AccountAnalysis analysis : findings.analyses(analyzer.id(), Set.of())) {
-      if (!analysis.attemptedAt().isBefore(since)) {
+      if (analysis.basis().covers(analyzer)) {
         pending.remove(analysis.accountId());
       }
     }
@@ -76,7 +78,8 @@ final class Watched {
   }
 
   /**
-   * The accounts to look at: new, changed, gone since the last time, or not looked at for long.
+   * The accounts to look at: new, changed, gone since the last time, asked for, judged by another
+   * configuration, or not looked at for long.
    *
    * @throws SnapshotException if the source cannot be read
    */
@@ -94,11 +97,12 @@ final class Watched {
           .filter(one -> looksAt(analyzer, one.accountId()))
           .filter(
               one ->
-                  isDue(
-                      one,
-                      prints.getOrDefault(one.accountId(), SnapshotSource.ABSENT),
-                      now,
-                      period))
+                  !one.basis().covers(analyzer)
+                      || isDue(
+                          one,
+                          prints.getOrDefault(one.accountId(), SnapshotSource.ABSENT),
+                          now,
+                          period))
           .forEach(one -> due.add(one.accountId()));
       prints.keySet().stream()
           .filter(account -> looksAt(analyzer, account) && !before.containsKey(account))

@@ -110,7 +110,13 @@ final class Rig implements AutoCloseable {
       throw new IllegalStateException("no jobs run");
     }
     return new ServiceScans(
-        jobs, watched, source, choices, assessment -> assessment.principal().name(), clock);
+        jobs,
+        database.analyzers(),
+        watched,
+        source,
+        choices,
+        assessment -> assessment.principal().name(),
+        clock);
   }
 
   Analyzer analyzer(String name, int days) {
