@@ -64,6 +64,9 @@ final class Assembly {
     OwnOrganization.contradictions(settings).forEach(log::warning);
     CompletableFuture<Void> loading = CompletableFuture.runAsync(ApiServer::load);
     Database database = parts.add(Server.database(settings.database(), catalog, clock, ids));
+    Administration administration =
+        new Administration(
+            () -> OwnOrganization.toldAdministrator(settings), database.analyzers(), clock);
     KeyRing keys = KeyRing.open(folder, database.access(), random);
     Optional<AdminProfile> admin = keys.firstAdmin(clock.instant());
     Metrics metrics = new Metrics(database.analyzers(), database.findings(), clock);
@@ -71,7 +74,8 @@ final class Assembly {
     SnapshotSource source = source();
     Watched watched =
         new Watched(source, database.analyzers(), database.findings(), settings.home().account());
-    Jobs jobs = parts.add(jobs(database, source, watched, events));
+    administration.apply();
+    Jobs jobs = parts.add(jobs(database, source, watched, administration, events));
     Scans scans =
         new ServiceScans(
             jobs, database.analyzers(), watched, source, settings.analysis(), explainer, clock);
@@ -135,7 +139,12 @@ final class Assembly {
     return connections;
   }
 
-  private Jobs jobs(Database database, SnapshotSource source, Watched watched, JobEvents events) {
+  private Jobs jobs(
+      Database database,
+      SnapshotSource source,
+      Watched watched,
+      Administration administration,
+      JobEvents events) {
     AccountScan scan =
         new AccountScan(
             source,
@@ -149,12 +158,18 @@ final class Assembly {
         new Housekeeping(database.findings(), settings.analysis().life().retention());
     JobTasks tasks =
         new JobTasks(
-            scan, watched, database.analyzers(), housekeeping, settings.jobs(), events, clock);
+            scan,
+            watched,
+            administration,
+            database.analyzers(),
+            housekeeping,
+            settings.jobs(),
+            events,
+            clock);
     byte[] name = new byte[NAME_BYTES];
     random.nextBytes(name);
     return Jobs.of(
-        database.dataSource(),
-        database.sqlite(),
+        database,
         "server-" + HexFormat.of().formatHex(name),
         tasks,
         settings.jobs(),
