@@ -18,7 +18,7 @@ import tools.jackson.core.JsonParser;
 final class AnalysisRows {
 
   /**
-   * @return false if one for a later request for scans is there already
+   * @return false if a later one is there already
    */
   boolean put(Handle handle, long analyzer, AccountAnalysis analysis) {
     return handle

@@ -55,6 +55,7 @@ final class CountSql {
       ORDER BY d.account, d.type, d.day
       """;
 
+  /** Nothing where a later one is stored: by the number of its request, then by its time. */
   static final String PUT_ANALYSIS =
       """
       INSERT INTO analysis
@@ -73,7 +74,9 @@ final class CountSql {
         young = excluded.young, unknowns = excluded.unknowns, gaps = excluded.gaps,
         fingerprint = excluded.fingerprint, scan_request = excluded.scan_request,
         configuration = excluded.configuration
-      WHERE excluded.scan_request >= analysis.scan_request
+      WHERE excluded.scan_request > analysis.scan_request
+        OR (excluded.scan_request = analysis.scan_request
+          AND excluded.attempted_at >= analysis.attempted_at)
       """;
 
   static final String ANALYSES =

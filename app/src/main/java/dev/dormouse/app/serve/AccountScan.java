@@ -140,7 +140,7 @@ final class AccountScan {
   }
 
   /** Records that a fault of Dormouse itself kept an account from being analyzed. */
-  void fault(String accountId, RuntimeException e) {
+  void fault(String accountId, Throwable e) {
     String note = "a fault of Dormouse itself: " + e;
     List<Analyzer> concerned = watched.analyzersOf(accountId);
     failed(concerned, Account.of(accountId), note, fingerprint(accountId), clock.instant());

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** Which accounts an analyzer looks at, and which of them are to be looked at now. */
 final class Watched {
+  /** More than the clocks of servers differ by. */
+  private static final Duration AHEAD = Duration.ofHours(1);
+
   private final SnapshotSource source;
   private final AnalyzerStore analyzers;
   private final FindingStore findings;
@@ -75,6 +78,20 @@ final class Watched {
       }
     }
     return pending;
+  }
+
+  /**
+   * The analyzers that a clock which was ahead scanned for, though nobody asked for a scan since:
+   * what a scan finds now would count as older than that.
+   */
+  List<Analyzer> scannedAhead(Instant now) {
+    return active().stream()
+        .filter(
+            analyzer ->
+                findings.analyses(analyzer.id(), Set.of()).stream()
+                    .filter(one -> one.basis().scanRequest() == analyzer.scanRequest())
+                    .anyMatch(one -> one.attemptedAt().isAfter(now.plus(AHEAD))))
+        .toList();
   }
 
   /**
