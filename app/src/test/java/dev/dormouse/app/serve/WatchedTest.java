@@ -87,6 +87,17 @@ class WatchedTest {
   }
 
   @Test
+  void analysisDatedByAClockThatWasAheadIsSeenUntilAScanIsAskedFor() {
+    assertThat(rig.watched.scannedAhead(NOW.minus(Duration.ofMinutes(59)))).isEmpty();
+    Instant before = NOW.minus(Duration.ofHours(2));
+    assertThat(rig.watched.scannedAhead(before)).hasSize(1);
+
+    rig.database.analyzers().requestScan(analyzer.id(), before);
+
+    assertThat(rig.watched.scannedAhead(before)).isEmpty();
+  }
+
+  @Test
   void requestOfAServerWhoseClockIsBehindIsDoneToo() {
     rig.database.analyzers().requestScan(analyzer.id(), NOW.minus(DAY));
 
