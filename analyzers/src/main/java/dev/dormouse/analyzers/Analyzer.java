@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name unique among the analyzers there are
  * @param statusReason null while it is ACTIVE
  * @param managedBy the AWS service whose analyzer this is; null for a customer's own
+ * @param scanRequest how often a scan of all its accounts was asked for
+ * @param scanRequestedAt when the last time; null if never
  */
 public record Analyzer(
     long id,
@@ -23,7 +25,9 @@ public record Analyzer(
     @Nullable StatusReason statusReason,
     AnalyzerConfiguration configuration,
     Map<String, String> tags,
-    @Nullable String managedBy) {
+    @Nullable String managedBy,
+    long scanRequest,
+    @Nullable Instant scanRequestedAt) {
   public Analyzer {
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
   }

@@ -20,6 +20,14 @@ public record AnalyzerConfiguration(
   }
 
   /**
+   * 32 characters, the same for the same configuration: an analysis keeps those of the one it
+   * judged by.
+   */
+  public String fingerprint() {
+    return ConfigurationPrint.of(this);
+  }
+
+  /**
    * @param ownRole name pattern of the role that collects for Dormouse
    */
   public Exclusions exclusions(String ownRole) {

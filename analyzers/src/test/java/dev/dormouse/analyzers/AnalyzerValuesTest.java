@@ -47,6 +47,28 @@ class AnalyzerValuesTest {
   }
 
   @Test
+  void configurationsThatJudgeOtherwiseHaveAnotherFingerprint() {
+    Exclusion exclusion = new Exclusion(List.of("1", "2"), List.of(Map.of("a", "b")));
+    Exclusion other = new Exclusion(List.of("12"), List.of(Map.of("ab", "")));
+    Set<String> prints =
+        Set.of(
+            print(90, List.of(), Scope.EVERYTHING),
+            print(30, List.of(), Scope.EVERYTHING),
+            print(90, List.of(exclusion), Scope.EVERYTHING),
+            print(90, List.of(other), Scope.EVERYTHING),
+            print(90, List.of(), new Scope(List.of("x"), List.of(), List.of())),
+            print(90, List.of(), new Scope(List.of(), List.of("x"), List.of())),
+            print(90, List.of(), new Scope(List.of(), List.of(), List.of("x"))));
+    assertThat(prints).hasSize(7);
+    assertThat(print(90, List.of(exclusion), Scope.EVERYTHING))
+        .isEqualTo(print(90, List.of(exclusion), Scope.EVERYTHING));
+  }
+
+  private static String print(int days, List<Exclusion> exclusions, Scope scope) {
+    return new AnalyzerConfiguration(new TrackingPeriod(days), exclusions, scope).fingerprint();
+  }
+
+  @Test
   void anExclusionKeepsItsOrderAndMeansARule() {
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("team", "platform");

@@ -73,7 +73,8 @@ final class ExtensionWorld implements AutoCloseable {
             List.of(new UnknownCount("role", UnknownReason.NO_ROLE_LAST_USED, 1, 0)),
             List.of("a file is missing"),
             analyzed == null ? Set.of() : Set.of("AROA1" + account, "AROA2" + account, "AIDA1"),
-            "fingerprint");
+            "fingerprint",
+            AccountAnalysis.Basis.of(server.analyzer("org")));
     if (!server.database.findings().apply(analyzer, List.of(), analysis, server.clock.instant())) {
       throw new IllegalStateException("not applied");
     }

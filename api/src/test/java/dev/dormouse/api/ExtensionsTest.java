@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,6 +67,28 @@ class ExtensionsTest {
         .contains("\"inSource\":false,\"note\":\"The source has no such principal now")
         .contains("\"numberOfUnusedServices\":1,\"numberOfUnusedActions\":2")
         .doesNotContain("explanation");
+  }
+
+  @Test
+  void sourceThatCannotBeReadIsNoMissingPrincipal() {
+    world.server.untold = Optional.of(new Scans.Explanation.Unreadable("it is away"));
+    String unknown = ROOT + "/principals?arn=" + encoded(ROLE_ARN + "x");
+    for (String target : List.of(ROOT + "/findings/" + world.role + "/evidence", unknown)) {
+      Calls.Reply reply = world.get(target);
+      assertThat(reply.status()).isEqualTo(503);
+      assertThat(reply.error()).isEqualTo("ServiceUnavailable");
+      assertThat(reply.body()).contains("The source cannot be read just now: it is away");
+    }
+    world.server.untold = Optional.empty();
+    assertThat(world.get(unknown).error()).isEqualTo("ResourceNotFoundException");
+  }
+
+  @Test
+  void evidenceSaysThatTheAccountIsNotAnalyzed() {
+    world.server.untold = Optional.of(new Scans.Explanation.LeftOut("it is suspended"));
+    assertThat(world.get(ROOT + "/findings/" + world.role + "/evidence").body())
+        .contains("\"inSource\":false,\"note\":\"The account is not analyzed now")
+        .contains("it is suspended");
   }
 
   @Test

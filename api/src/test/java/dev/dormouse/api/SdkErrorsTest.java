@@ -73,7 +73,12 @@ class SdkErrorsTest {
         ServerFixture.Wishes.settings(
             it ->
                 new ApiSettings(
-                    it.home(), true, new Quotas(1, 5, 1), it.life(), it.listen(), it.limits()));
+                    it.home(),
+                    () -> true,
+                    new Quotas(1, 5, 1),
+                    it.life(),
+                    it.listen(),
+                    it.limits()));
     try (ServerFixture server = new ServerFixture(folder, few)) {
       AccessAnalyzerClient aws = server.client();
       create(aws, "a", Type.ACCOUNT_UNUSED_ACCESS);
@@ -252,7 +257,7 @@ class SdkErrorsTest {
         ServerFixture.Wishes.settings(
             it ->
                 new ApiSettings(
-                    it.home(), false, it.quotas(), it.life(), it.listen(), it.limits()));
+                    it.home(), () -> false, it.quotas(), it.life(), it.listen(), it.limits()));
     try (ServerFixture server = new ServerFixture(folder, member)) {
       AccessAnalyzerClient aws = server.client();
       assertThatThrownBy(() -> create(aws, "a", Type.ORGANIZATION_UNUSED_ACCESS))
@@ -266,7 +271,8 @@ class SdkErrorsTest {
     Limits slow = throttled();
     ServerFixture.Wishes wishes =
         ServerFixture.Wishes.settings(
-            it -> new ApiSettings(it.home(), true, it.quotas(), it.life(), it.listen(), slow));
+            it ->
+                new ApiSettings(it.home(), () -> true, it.quotas(), it.life(), it.listen(), slow));
     try (ServerFixture server = new ServerFixture(folder, wishes)) {
       AccessAnalyzerClient aws = server.client();
       aws.listAnalyzers(it -> it.maxResults(1));

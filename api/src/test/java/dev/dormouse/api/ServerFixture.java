@@ -58,6 +58,10 @@ public final class ServerFixture implements AutoCloseable {
   final AccessKeys.Created admin;
   final ApiServer server;
   Optional<String> unready = Optional.empty();
+
+  /** What is said of every principal instead. */
+  Optional<Scans.Explanation> untold = Optional.empty();
+
   Scans.Status scan = new Scans.Status(0, 0, null, List.of());
 
   /** The system's time, moved. */
@@ -105,7 +109,7 @@ public final class ServerFixture implements AutoCloseable {
   private static ApiSettings settings() {
     return new ApiSettings(
         HOME,
-        true,
+        () -> true,
         Quotas.DEFAULT,
         LifeSettings.DEFAULT,
         new Listen("127.0.0.1", 0, null, false),
@@ -188,8 +192,10 @@ public final class ServerFixture implements AutoCloseable {
     }
 
     @Override
-    public Optional<String> explain(Analyzer analyzer, String accountId, String principalArn) {
-      return Optional.ofNullable(explanations.get(principalArn));
+    public Explanation explain(Analyzer analyzer, String accountId, String principalArn) {
+      String json = explanations.get(principalArn);
+      return untold.orElseGet(
+          () -> json == null ? new Explanation.NoSuchPrincipal() : new Explanation.Known(json));
     }
   }
 

@@ -98,7 +98,7 @@ class ServerTest {
 
   private static ServerFixture.Wishes listening(Listen listen) {
     return ServerFixture.Wishes.settings(
-        it -> new ApiSettings(it.home(), true, it.quotas(), it.life(), listen, it.limits()));
+        it -> new ApiSettings(it.home(), () -> true, it.quotas(), it.life(), listen, it.limits()));
   }
 
   @Test

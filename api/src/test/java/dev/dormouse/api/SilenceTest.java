@@ -71,7 +71,8 @@ class SilenceTest {
         ServerFixture.Wishes.settings(
             it ->
                 impatient.apply(
-                    new ApiSettings(it.home(), true, it.quotas(), it.life(), listen, it.limits())));
+                    new ApiSettings(
+                        it.home(), () -> true, it.quotas(), it.life(), listen, it.limits())));
     try (ServerFixture server = new ServerFixture(folder, wishes);
         Socket socket = connected(server)) {
       lastWords(socket);
@@ -129,7 +130,12 @@ class SilenceTest {
   private static UnaryOperator<ApiSettings> settings(Patience patience) {
     return it ->
         new ApiSettings(
-            it.home(), true, it.quotas(), it.life(), it.listen(), limits(it.limits(), patience));
+            it.home(),
+            () -> true,
+            it.quotas(),
+            it.life(),
+            it.listen(),
+            limits(it.limits(), patience));
   }
 
   private static Limits limits(Limits limits, Patience patience) {

@@ -20,7 +20,7 @@ final class AnalysisRows {
   /**
    * Takes the account for this transaction, against others that analyzed it as well.
    *
-   * @return false, and nothing written, if a later analysis is stored
+   * @return false, and nothing written, if a later one is stored
    */
   boolean put(Handle handle, long analyzer, AccountAnalysis analysis) {
     return handle
@@ -43,6 +43,8 @@ final class AnalysisRows {
                 Json.write(json -> Json.writeList(json, analysis.unknowns(), u -> write(json, u))))
             .bind("gaps", Json.write(json -> Json.writeStrings(json, analysis.gaps())))
             .bind("fingerprint", analysis.fingerprint())
+            .bind("scanRequest", analysis.basis().scanRequest())
+            .bind("configuration", analysis.basis().configuration())
             .execute()
         > 0;
   }
@@ -82,7 +84,8 @@ final class AnalysisRows {
         Json.read(row.getString("unknowns"), json -> Json.readList(json, AnalysisRows::unknown)),
         Json.read(row.getString("gaps"), Json::readStrings),
         Set.of(),
-        row.getString("fingerprint"));
+        row.getString("fingerprint"),
+        new AccountAnalysis.Basis(row.getLong("scan_request"), row.getString("configuration")));
   }
 
   private static void write(JsonGenerator json, UnknownCount unknown) {

@@ -16,7 +16,8 @@ final class AnalyzerSql {
 
   private static final String SELECT =
       """
-      SELECT id, name, type, created_at, status, status_reason, configuration, tags, managed_by
+      SELECT id, name, type, created_at, status, status_reason, configuration, tags, managed_by,
+        scan_request, scan_requested_at
       FROM analyzer
       """;
 
@@ -32,6 +33,12 @@ final class AnalyzerSql {
       "UPDATE analyzer SET configuration = :configuration WHERE id = :id";
 
   static final String TAG = "UPDATE analyzer SET tags = :tags WHERE id = :id";
+
+  static final String REQUEST_SCAN =
+      """
+      UPDATE analyzer SET scan_request = scan_request + 1, scan_requested_at = :now
+      WHERE id = :id AND deleted_at IS NULL
+      """;
 
   static final String SET_STATUS =
       """

@@ -67,22 +67,28 @@ final class CountSql {
           ORDER BY account, type, day
           """;
 
+  /** Nothing where a later one is stored: by the number of its request, then by its time. */
   static final String PUT_ANALYSIS =
       """
       INSERT INTO analysis
         (analyzer, account, account_name, account_path, outcome, attempted_at, analyzed_at, as_of,
-         note, roles, users, excluded, young, unknowns, gaps, fingerprint)
+         note, roles, users, excluded, young, unknowns, gaps, fingerprint, scan_request,
+         configuration)
       VALUES
         (:analyzer, :account, :accountName, :accountPath, :outcome, :attemptedAt, :analyzedAt,
-         :asOf, :note, :roles, :users, :excludedCount, :young, :unknowns, :gaps, :fingerprint)
+         :asOf, :note, :roles, :users, :excludedCount, :young, :unknowns, :gaps, :fingerprint,
+         :scanRequest, :configuration)
       ON CONFLICT (analyzer, account) DO UPDATE SET
         account_name = excluded.account_name, account_path = excluded.account_path,
         outcome = excluded.outcome, attempted_at = excluded.attempted_at,
         analyzed_at = excluded.analyzed_at, as_of = excluded.as_of, note = excluded.note,
         roles = excluded.roles, users = excluded.users, excluded = excluded.excluded,
         young = excluded.young, unknowns = excluded.unknowns, gaps = excluded.gaps,
-        fingerprint = excluded.fingerprint
-      WHERE analysis.attempted_at <= excluded.attempted_at
+        fingerprint = excluded.fingerprint, scan_request = excluded.scan_request,
+        configuration = excluded.configuration
+      WHERE excluded.scan_request > analysis.scan_request
+        OR (excluded.scan_request = analysis.scan_request
+          AND excluded.attempted_at >= analysis.attempted_at)
       """;
 
   static final String ANALYSES =

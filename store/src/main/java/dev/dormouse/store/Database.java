@@ -127,6 +127,16 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
+  /**
+   * What an exception means that the scheduler's use of {@link #dataSource} ended with.
+   *
+   * @return a {@link dev.dormouse.analyzers.port.StoreUnavailableException} if the database cannot
+   *     be used now, else the exception itself
+   */
+  public RuntimeException translated(RuntimeException thrown) {
+    return work.translated(thrown);
+  }
+
   public boolean sqlite() {
     return work.dialect() == Dialect.SQLITE;
   }

@@ -137,6 +137,19 @@ final class SqlAnalyzerStore implements AnalyzerStore {
   }
 
   @Override
+  public Optional<Analyzer> requestScan(long id, Instant now) {
+    return work.write(
+        handle -> {
+          handle
+              .createUpdate(AnalyzerSql.REQUEST_SCAN)
+              .bind("id", id)
+              .bind("now", Times.nanos(now))
+              .execute();
+          return byId(handle, id, "");
+        });
+  }
+
+  @Override
   public boolean setStatus(long id, AnalyzerStatus status, @Nullable StatusReason reason) {
     return work.write(
             handle ->
@@ -218,7 +231,9 @@ final class SqlAnalyzerStore implements AnalyzerStore {
                   explained ? Codes.decode(reason, StatusReason.values(), Codes::of) : null,
                   ConfigurationJson.read(row.getString(7)),
                   Json.read(row.getString(8), Json::readMap),
-                  row.getString(9));
+                  row.getString(9),
+                  row.getLong(10),
+                  Times.instantOrNull(row, 11));
             })
         .list();
   }

@@ -81,6 +81,20 @@ final class AnalyzersTest extends StoreContract {
   }
 
   @Test
+  void requestsForScansAreCounted() {
+    Analyzer made = create("first", 1);
+    assertThat(made.scanRequest()).isZero();
+    assertThat(made.scanRequestedAt()).isNull();
+    analyzers().requestScan(made.id(), NOW);
+    Analyzer asked = analyzers().requestScan(made.id(), NOW.minusSeconds(9)).orElseThrow();
+    assertThat(asked.scanRequest()).isEqualTo(2);
+    assertThat(asked.scanRequestedAt()).isEqualTo(NOW.minusSeconds(9));
+    assertThat(analyzers().find("first")).contains(asked);
+    analyzers().delete(made.id(), NOW);
+    assertThat(analyzers().requestScan(made.id(), NOW)).isEmpty();
+  }
+
+  @Test
   void aTakenNameAndAFullQuotaAreRefused() {
     create("first", 1);
     assertThatThrownBy(() -> create("first", 9))

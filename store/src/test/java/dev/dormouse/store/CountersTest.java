@@ -188,6 +188,41 @@ final class CountersTest extends StoreContract {
     assertThat(store.findings().analyzedPrincipals(analyzer, YearMonth.of(2026, 10))).isZero();
   }
 
+  @Test
+  void anAnalysisForAnEarlierRequestThanTheStoredOneIsRefused() {
+    long analyzer = store.analyzer();
+    AccountAnalysis later = analysis(analyzer, ACCOUNT, NOW, Set.of());
+    assertThat(store.findings().apply(analyzer, List.of(), later, NOW)).isTrue();
+    AccountAnalysis earlier = asked(later, 2, NOW.plusSeconds(9));
+    assertThat(store.findings().apply(analyzer, List.of(), earlier, NOW.plusSeconds(9))).isFalse();
+    assertThat(store.findings().analysis(analyzer, ACCOUNT))
+        .hasValueSatisfying(stored -> assertThat(stored.attemptedAt()).isEqualTo(NOW));
+    AccountAnalysis afterTheClockWentBack = asked(later, 4, NOW.minusSeconds(9));
+    assertThat(store.findings().apply(analyzer, List.of(), afterTheClockWentBack, NOW)).isTrue();
+  }
+
+  private static AccountAnalysis asked(AccountAnalysis one, long scanRequest, Instant at) {
+    return new AccountAnalysis(
+        one.analyzer(),
+        one.accountId(),
+        one.accountName(),
+        one.accountPath(),
+        one.outcome(),
+        at,
+        at,
+        one.asOf(),
+        one.note(),
+        one.roles(),
+        one.users(),
+        one.excluded(),
+        one.young(),
+        one.unknowns(),
+        one.gaps(),
+        one.principals(),
+        one.fingerprint(),
+        new AccountAnalysis.Basis(scanRequest, ""));
+  }
+
   private void analyze(long analyzer, String account, Instant at, Set<String> principals) {
     assertThat(
             store
@@ -217,6 +252,7 @@ final class CountersTest extends StoreContract {
             new AccountAnalysis.UnknownCount("permissions", UnknownReason.UNTRACKED_ACTION, 2, 90)),
         List.of("a \"gap\"\n"),
         principals,
-        "abc");
+        "abc",
+        new AccountAnalysis.Basis(3, "judged"));
   }
 }

@@ -146,7 +146,8 @@ final class StoreFixture implements AutoCloseable {
         List.of(),
         List.of(),
         Set.of(),
-        "fingerprint");
+        "fingerprint",
+        new AccountAnalysis.Basis(0, "judged"));
   }
 
   /** Does to the tables what no program of ours does. */

@@ -1,5 +1,6 @@
 package dev.dormouse.analyzers.life;
 
+import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.evidence.UnknownReason;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param principals unique ids of the roles and users analyzed, for the monthly count; empty when
  *     read back from a store
  * @param fingerprint of the files it read; the same files give the same
+ * @param basis the analyzer as it was when the scan began
  */
 public record AccountAnalysis(
     long analyzer,
@@ -42,7 +44,8 @@ public record AccountAnalysis(
     List<UnknownCount> unknowns,
     List<String> gaps,
     Set<String> principals,
-    String fingerprint) {
+    String fingerprint,
+    Basis basis) {
   public AccountAnalysis {
     unknowns = List.copyOf(unknowns);
     gaps = List.copyOf(gaps);
@@ -68,7 +71,8 @@ public record AccountAnalysis(
         unknowns,
         Stream.concat(more.stream(), gaps.stream()).toList(),
         principals,
-        fingerprint);
+        fingerprint,
+        basis);
   }
 
   /** How it went. */
@@ -78,6 +82,24 @@ public record AccountAnalysis(
     INCOMPLETE,
     /** Nothing could be read: every finding stayed as it was. */
     FAILED
+  }
+
+  /**
+   * What of an analyzer decides whether an analysis is up to date.
+   *
+   * @param scanRequest {@link Analyzer#scanRequest}
+   * @param configuration fingerprint of what it judged by
+   */
+  public record Basis(long scanRequest, String configuration) {
+    public static Basis of(Analyzer analyzer) {
+      return new Basis(analyzer.scanRequest(), analyzer.configuration().fingerprint());
+    }
+
+    /** Whether nobody asked for another scan since, nor configured the analyzer otherwise. */
+    public boolean covers(Analyzer analyzer) {
+      Basis now = of(analyzer);
+      return scanRequest >= now.scanRequest && configuration.equals(now.configuration);
+    }
   }
 
   /**

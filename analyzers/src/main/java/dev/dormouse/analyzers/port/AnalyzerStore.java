@@ -44,6 +44,14 @@ public interface AnalyzerStore {
   /** Replaces the configuration; empty if there is no such analyzer. */
   Optional<Analyzer> configure(long id, UnaryOperator<AnalyzerConfiguration> change);
 
+  /**
+   * Counts one more request for a scan of all its accounts: every analysis whose scan began before
+   * is out of date from now on.
+   *
+   * @return the analyzer with its new number; empty if there is no such analyzer
+   */
+  Optional<Analyzer> requestScan(long id, Instant now);
+
   boolean setStatus(long id, AnalyzerStatus status, @Nullable StatusReason reason);
 
   /**

@@ -3,7 +3,6 @@ package dev.dormouse.analyzers.port;
 import dev.dormouse.analyzers.Analyzer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks at the accounts: asks for scans, and tells how they go. */
@@ -14,12 +13,36 @@ public interface Scans {
 
   Status status(Analyzer analyzer);
 
-  /**
-   * Everything known of one principal now, from the source, as JSON in the shape of {@code dormouse
-   * explain}: grants with their statements, use, verdicts, why, what is unknown. Empty if the
-   * source has no such principal, or cannot be read.
-   */
-  Optional<String> explain(Analyzer analyzer, String accountId, String principalArn);
+  /** What the source says of one principal now. */
+  Explanation explain(Analyzer analyzer, String accountId, String principalArn);
+
+  /** What the source says of a principal. */
+  sealed interface Explanation {
+    /**
+     * Everything known of it.
+     *
+     * @param json in the shape of {@code dormouse explain}: grants with their statements, use,
+     *     verdicts, why, what is unknown
+     */
+    record Known(String json) implements Explanation {}
+
+    /** The source was read, and has no such principal. */
+    record NoSuchPrincipal() implements Explanation {}
+
+    /**
+     * The account is in the source and is not to be analyzed, as one that is suspended.
+     *
+     * @param why in words
+     */
+    record LeftOut(String why) implements Explanation {}
+
+    /**
+     * Whether the source has such a principal cannot be told now.
+     *
+     * @param why in words
+     */
+    record Unreadable(String why) implements Explanation {}
+  }
 
   /**
    * @param accounts how many there are; {@code pending}: of these, not yet looked at since {@code

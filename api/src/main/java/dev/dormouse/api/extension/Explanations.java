@@ -7,9 +7,11 @@ import dev.dormouse.analyzers.FilterKey;
 import dev.dormouse.analyzers.life.FindingRecord;
 import dev.dormouse.analyzers.life.FindingStatus;
 import dev.dormouse.analyzers.port.FindingQuery;
+import dev.dormouse.analyzers.port.Scans.Explanation;
 import dev.dormouse.api.call.Answer;
 import dev.dormouse.api.call.ApiException;
 import dev.dormouse.api.call.Call;
+import dev.dormouse.api.call.ErrorType;
 import dev.dormouse.api.call.Input;
 import dev.dormouse.api.call.ResourceKind;
 import dev.dormouse.api.call.TextRule;
@@ -35,9 +37,14 @@ final class Explanations {
   private static final int ACCOUNT_PART = 4;
   private static final int MOST_FINDINGS = 100;
 
+  private static final int RETRY_SECONDS = 60;
+
   private static final String GONE =
-      "The source has no such principal now, or cannot be read; what is said of it is from the last"
-          + " analysis of the account";
+      "The source has no such principal now; what is said of it is from the last analysis of the"
+          + " account";
+  private static final String LEFT_OUT =
+      "The account is not analyzed now; what is said of it is from the last analysis of the account."
+          + " Why: ";
   private static final String ANOTHER =
       "The principal that has this ARN now is another one, made after the finding";
 
@@ -63,8 +70,7 @@ final class Explanations {
             .filter(found -> call.caller().sees(found.principal().accountId()))
             .orElseThrow(() -> ApiException.notFound(ResourceKind.FINDING, id));
     String account = finding.principal().accountId();
-    Optional<String> explanation =
-        services.scans().explain(analyzer, account, finding.principal().arn());
+    Explanation explanation = explain(analyzer, account, finding.principal().arn());
     return Answer.object(
         json -> {
           json.writeObjectPropertyStart("finding");
@@ -85,11 +91,11 @@ final class Explanations {
     String account = arn.split(":", -1)[ACCOUNT_PART];
     List<FindingRecord> open =
         call.caller().sees(account) ? open(analyzer, account, arn) : List.of();
-    Optional<String> explanation =
+    Explanation explanation =
         call.caller().sees(account)
-            ? services.scans().explain(analyzer, account, arn)
-            : Optional.empty();
-    if (open.isEmpty() && explanation.isEmpty()) {
+            ? explain(analyzer, account, arn)
+            : new Explanation.NoSuchPrincipal();
+    if (open.isEmpty() && !(explanation instanceof Explanation.Known)) {
       throw ApiException.notFound(ResourceKind.PRINCIPAL, arn);
     }
     return Answer.object(
@@ -104,9 +110,7 @@ final class Explanations {
           json.writeEndArray();
           account(json, analyzer, account);
           explanation(json, explanation);
-          if (explanation.isEmpty()) {
-            json.writeStringProperty("note", GONE);
-          }
+          note(explanation).ifPresent(note -> json.writeStringProperty("note", note));
         });
   }
 
@@ -148,17 +152,40 @@ final class Explanations {
             });
   }
 
-  private static void explanation(JsonGenerator json, Optional<String> explanation) {
-    json.writeBooleanProperty("inSource", explanation.isPresent());
-    explanation.ifPresent(text -> json.writeName("explanation").writeRawValue(text));
+  /**
+   * @throws ApiException if it cannot be told now
+   */
+  private Explanation explain(Analyzer analyzer, String account, String arn) {
+    Explanation explanation = services.scans().explain(analyzer, account, arn);
+    if (explanation instanceof Explanation.Unreadable unreadable) {
+      throw ApiException.retryable(
+          ErrorType.SERVICE_UNAVAILABLE,
+          "The source cannot be read just now: " + unreadable.why(),
+          RETRY_SECONDS);
+    }
+    return explanation;
+  }
+
+  private static void explanation(JsonGenerator json, Explanation explanation) {
+    json.writeBooleanProperty("inSource", explanation instanceof Explanation.Known);
+    if (explanation instanceof Explanation.Known one) {
+      json.writeName("explanation").writeRawValue(one.json());
+    }
+  }
+
+  private static Optional<String> note(Explanation explanation) {
+    return switch (explanation) {
+      case Explanation.Known _, Explanation.Unreadable _ -> Optional.empty();
+      case Explanation.NoSuchPrincipal _ -> Optional.of(GONE);
+      case Explanation.LeftOut left -> Optional.of(LEFT_OUT + left.why());
+    };
   }
 
   /** A unique id is of one principal for ever, its ARN is not. */
-  private static Optional<String> note(Optional<String> explanation, FindingRecord finding) {
-    if (explanation.isEmpty()) {
-      return Optional.of(GONE);
-    }
-    boolean same = explanation.get().contains("\"" + finding.principal().uniqueId() + "\"");
-    return same ? Optional.empty() : Optional.of(ANOTHER);
+  private static Optional<String> note(Explanation explanation, FindingRecord finding) {
+    boolean another =
+        explanation instanceof Explanation.Known one
+            && !one.json().contains("\"" + finding.principal().uniqueId() + "\"");
+    return another ? Optional.of(ANOTHER) : note(explanation);
   }
 }

@@ -11,7 +11,6 @@ import dev.dormouse.api.operation.AnalyzerFinder;
 import dev.dormouse.api.operation.Services;
 import dev.dormouse.api.operation.Shapes;
 import dev.dormouse.api.operation.Times;
-import java.time.Instant;
 import java.util.List;
 
 /** How the scan of an analyzer's accounts goes, and asking for one. */
@@ -29,9 +28,8 @@ final class ScanRequests {
   }
 
   Answer request(Call call) {
-    Analyzer analyzer = analyzer(call);
-    services.scans().request(analyzer);
-    return answer(analyzer, call.caller());
+    services.scans().request(analyzer(call));
+    return status(call);
   }
 
   private Analyzer analyzer(Call call) {
@@ -66,15 +64,11 @@ final class ScanRequests {
   /** Of the accounts that a limited caller sees; those never looked at are not known by number. */
   private Scans.Status seen(Analyzer analyzer, Caller caller, Scans.Status all) {
     List<AccountAnalysis> analyses = services.findings().analyses(analyzer.id(), caller.accounts());
-    Instant requested = all.requestedAt();
-    long pending =
-        analyses.stream()
-            .filter(each -> requested != null && each.attemptedAt().isBefore(requested))
-            .count();
+    long pending = analyses.stream().filter(each -> !each.basis().covers(analyzer)).count();
     return new Scans.Status(
         analyses.size(),
         (int) pending,
-        requested,
+        all.requestedAt(),
         all.running().stream().filter(caller::sees).toList());
   }
 }

@@ -67,12 +67,28 @@ public final class AccessKeys {
       Set<String> accounts,
       @Nullable Instant expiresAt,
       Instant now) {
+    Created created = draw(description, role, accounts, expiresAt, now);
+    add(created);
+    return created;
+  }
+
+  /** A key as {@link #create} makes it, which counts for nothing until it is {@link #add}ed. */
+  public Created draw(
+      String description,
+      Role role,
+      Set<String> accounts,
+      @Nullable Instant expiresAt,
+      Instant now) {
     String id = "AKIA" + draw(ID_LETTERS, ID_RANDOM);
     String secret = draw(SECRET_LETTERS, SECRET_LENGTH);
     AccessKey key =
         new AccessKey(id, description, role, accounts, now, expiresAt, true, box.seal(id, secret));
-    store.add(key);
     return new Created(key, secret);
+  }
+
+  /** Has it taken from now on. */
+  public void add(Created created) {
+    store.add(created.key());
   }
 
   /** Empty if there is no such key. It may be disabled or expired. */

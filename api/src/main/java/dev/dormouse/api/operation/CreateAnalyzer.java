@@ -39,7 +39,7 @@ final class CreateAnalyzer implements Operation {
   @Override
   public Answer run(Call call) {
     Request request = parse(call);
-    if (request.type().organization() && !services.organization()) {
+    if (request.type().organization() && !services.organization().getAsBoolean()) {
       throw ApiException.of(
           ErrorType.ACCESS_DENIED,
           "CreateAnalyzer: organization analyzers take the management account or the delegated"

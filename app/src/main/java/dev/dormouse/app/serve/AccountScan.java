@@ -143,8 +143,7 @@ final class AccountScan {
         new AccountAssessment(
             result.account().id(), result.assessments(), Analyses.unlisted(result));
     String fingerprint = writer.after(analyzer, result.account().id(), seen).text();
-    AccountAnalysis analysis =
-        Analyses.done(analyzer.id(), result, located.doubt(), fingerprint, now);
+    AccountAnalysis analysis = Analyses.done(analyzer, result, located.doubt(), fingerprint, now);
     return writer.write(analyzer, assessed, analysis, now);
   }
 
@@ -156,7 +155,7 @@ final class AccountScan {
   }
 
   /** Records that a fault of Dormouse itself kept an account from being analyzed. */
-  void fault(String accountId, RuntimeException e) {
+  void fault(String accountId, Throwable e) {
     String note = "a fault of Dormouse itself: " + e;
     List<Analyzer> concerned = watched.analyzersOf(accountId);
     Seen seen = Seen.again(fingerprint(accountId));

@@ -1,5 +1,6 @@
 package dev.dormouse.app.serve;
 
+import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.AccountAnalysis.Outcome;
 import dev.dormouse.analyzers.life.Unlisted;
@@ -28,11 +29,11 @@ final class Analyses {
    * @param doubt about the snapshot as a whole; empty if there is none
    */
   static AccountAnalysis done(
-      long analyzer, AccountResult result, String doubt, String fingerprint, Instant now) {
+      Analyzer analyzer, AccountResult result, String doubt, String fingerprint, Instant now) {
     List<Assessment> analyzed =
         result.assessments().stream().filter(one -> one.excluded().isEmpty()).toList();
     return new AccountAnalysis(
-        analyzer,
+        analyzer.id(),
         result.account().id(),
         result.account().name(),
         result.account().path(),
@@ -48,7 +49,8 @@ final class Analyses {
         UnknownCounts.of(result),
         gaps(result, doubt),
         analyzed.stream().map(one -> one.principal().id()).collect(Collectors.toSet()),
-        fingerprint);
+        fingerprint,
+        AccountAnalysis.Basis.of(analyzer));
   }
 
   /** The principals that may be there though nothing is known of them. */
@@ -78,7 +80,7 @@ final class Analyses {
    * @param before the analysis before; null if there was none
    */
   static AccountAnalysis failed(
-      long analyzer,
+      Analyzer analyzer,
       Account account,
       @Nullable AccountAnalysis before,
       String note,
@@ -86,7 +88,7 @@ final class Analyses {
       String fingerprint,
       Instant now) {
     return new AccountAnalysis(
-        analyzer,
+        analyzer.id(),
         account.id(),
         account.name() == null && before != null ? before.accountName() : account.name(),
         account.name() == null && before != null ? before.accountPath() : account.path(),
@@ -102,6 +104,7 @@ final class Analyses {
         before == null ? List.of() : before.unknowns(),
         gaps.stream().limit(GAPS).toList(),
         Set.of(),
-        fingerprint);
+        fingerprint,
+        AccountAnalysis.Basis.of(analyzer));
   }
 }

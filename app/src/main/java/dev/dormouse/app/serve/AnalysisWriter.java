@@ -99,7 +99,7 @@ final class AnalysisWriter {
     String fingerprint = after(analyzer, account.id(), seen).text();
     AccountAnalysis before = findings.analysis(analyzer.id(), account.id()).orElse(null);
     AccountAnalysis analysis =
-        Analyses.failed(analyzer.id(), account, before, note, gaps, fingerprint, now);
+        Analyses.failed(analyzer, account, before, note, gaps, fingerprint, now);
     findings.apply(analyzer.id(), List.of(), analysis, now);
   }
 }

@@ -64,6 +64,9 @@ final class Assembly {
     OwnOrganization.contradictions(settings).forEach(log::warning);
     CompletableFuture<Void> loading = CompletableFuture.runAsync(ApiServer::load);
     Database database = parts.add(Server.database(settings.database(), catalog, clock, ids));
+    Administration administration =
+        new Administration(
+            () -> OwnOrganization.toldAdministrator(settings), database.analyzers(), clock);
     KeyRing keys = KeyRing.open(folder, database.access(), random);
     Optional<AdminProfile> admin = keys.firstAdmin(clock.instant());
     Metrics metrics = new Metrics(database.analyzers(), database.findings(), clock);
@@ -71,8 +74,11 @@ final class Assembly {
     SnapshotSource source = source();
     Watched watched =
         new Watched(source, database.analyzers(), database.findings(), settings.home().account());
-    Jobs jobs = parts.add(jobs(database, source, watched, events));
-    Scans scans = new ServiceScans(jobs, watched, source, settings.analysis(), explainer, clock);
+    administration.apply();
+    Jobs jobs = parts.add(jobs(database, source, watched, administration, events));
+    Scans scans =
+        new ServiceScans(
+            jobs, database.analyzers(), watched, source, settings.analysis(), explainer, clock);
     Health health = new Health(database, jobs);
     Probes probes = new Probes(health::problem, metrics::text);
     loading.join();
@@ -134,7 +140,12 @@ final class Assembly {
     return Math.min(files, OpenFiles.connections(Runtime.getRuntime().maxMemory()));
   }
 
-  private Jobs jobs(Database database, SnapshotSource source, Watched watched, JobEvents events) {
+  private Jobs jobs(
+      Database database,
+      SnapshotSource source,
+      Watched watched,
+      Administration administration,
+      JobEvents events) {
     AccountScan scan =
         new AccountScan(
             source,
@@ -156,6 +167,7 @@ final class Assembly {
         new JobTasks(
             scan,
             watched,
+            administration,
             database.analyzers(),
             housekeeping,
             departed,
@@ -165,8 +177,7 @@ final class Assembly {
     byte[] name = new byte[NAME_BYTES];
     random.nextBytes(name);
     return Jobs.of(
-        database.dataSource(),
-        database.sqlite(),
+        database,
         "server-" + HexFormat.of().formatHex(name),
         tasks,
         settings.jobs(),

@@ -110,7 +110,7 @@ final class DataFolder {
       Path draft = file.resolveSibling("." + name + ".part");
       Files.deleteIfExists(draft);
       Files.createFile(draft, mode(path, "rw-------"));
-      Files.write(draft, content);
+      Files.write(draft, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw unwritable(file, e);

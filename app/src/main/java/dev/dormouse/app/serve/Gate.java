@@ -33,7 +33,7 @@ final class Gate {
   private static ApiSettings api(ServerSettings settings, int connections) {
     return new ApiSettings(
         settings.home(),
-        OwnOrganization.administrator(settings),
+        () -> OwnOrganization.administrator(settings),
         Quotas.DEFAULT,
         settings.analysis().life(),
         listen(settings.listening()),

@@ -1,11 +1,13 @@
 package dev.dormouse.app.serve;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -17,7 +19,9 @@ import dev.dormouse.snapshot.SnapshotException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +38,15 @@ final class JobTasks {
   static final String DEPARTED_ACCOUNTS = "departed-accounts";
 
   private static final Duration RETRY = Duration.ofSeconds(5);
-  private static final double RETRIES_SLOW_DOWN = 1.5;
+  private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
+
+  /** The data of a request whose accounts were brought forward once. */
+  private static final String ASKED = "asked";
+
+  private static final String NEW = "new";
 
   /** So often an account is scanned again that is disturbed each time. */
   private static final int DISTURBANCES = 10;
-
-  /** A request is kept, done as it is, so that its time can be told. */
-  private static final Duration KEPT = Duration.ofDays(365);
 
   private static final int FIRST = 10;
   private static final Duration HOUSEKEEPING = Duration.ofMinutes(1);
@@ -48,6 +54,7 @@ final class JobTasks {
 
   private final AccountScan scan;
   private final Watched watched;
+  private final Administration administration;
   private final AnalyzerStore analyzers;
   private final Housekeeping housekeeping;
   private final DepartedAccounts departed;
@@ -58,6 +65,7 @@ final class JobTasks {
   JobTasks(
       AccountScan scan,
       Watched watched,
+      Administration administration,
       AnalyzerStore analyzers,
       Housekeeping housekeeping,
       DepartedAccounts departed,
@@ -66,6 +74,7 @@ final class JobTasks {
       InstantSource clock) {
     this.scan = scan;
     this.watched = watched;
+    this.administration = administration;
     this.analyzers = analyzers;
     this.housekeeping = housekeeping;
     this.departed = departed;
@@ -74,17 +83,26 @@ final class JobTasks {
     this.clock = clock;
   }
 
-  /** That all accounts of an analyzer be looked at that nobody looked at since. */
-  static TaskInstance<String> request(long analyzer, Instant since) {
+  /** That all accounts of an analyzer be looked at that nobody looked at since it was asked for. */
+  static TaskInstance<String> request(long analyzer) {
     return new TaskInstance.Builder<String>(SCAN_REQUEST, Long.toString(analyzer))
-        .data(since.toString())
+        .data(NEW)
         .priority(FIRST)
         .build();
   }
 
   /** Its data count how often in a row the scan was disturbed; none for never. */
-  private static TaskInstance<String> account(String accountId) {
+  static TaskInstance<String> account(String accountId) {
     return new TaskInstance.Builder<String>(SCAN_ACCOUNT, accountId).build();
+  }
+
+  /** How long jobs of a task are put off at most. */
+  static Map<String, Duration> longestWaits(JobSettings settings) {
+    return Map.of(
+        WATCH_SOURCE, settings.watch(),
+        KEEP_HOUSE, HOUSEKEEPING,
+        SCAN_ACCOUNT, LONGEST_RETRY,
+        SCAN_REQUEST, LONGEST_RETRY);
   }
 
   List<RecurringTask<Void>> recurring() {
@@ -111,17 +129,41 @@ final class JobTasks {
   }
 
   private static <T> FailureHandler<T> retrying() {
-    return new FailureHandler.ExponentialBackoffFailureHandler<>(RETRY, RETRIES_SLOW_DOWN);
+    return new Backoff<>(RETRY, LONGEST_RETRY);
   }
 
   private void watch(SchedulerClient jobs) {
     Instant now = clock.instant();
+    administration.apply();
+    watched.scannedAhead(now).forEach(one -> analyzers.requestScan(one.id(), now));
     try {
       Set<String> due = watched.due(now, settings.rescan());
       events.source(true, "");
-      due.forEach(account -> jobs.scheduleIfNotExists(account(account), now));
+      scanNow(jobs, due, now);
     } catch (SnapshotException e) {
       events.source(false, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Those that wait for long to be tried again wait no more. */
+  private static void scanNow(SchedulerClient jobs, Set<String> accounts, Instant now) {
+    Set<String> waiting = new HashSet<>();
+    jobs.fetchScheduledExecutionsForTask(
+        SCAN_ACCOUNT,
+        String.class,
+        ScheduledExecutionsFilter.all().withPicked(false),
+        job -> {
+          if (job.getExecutionTime().isAfter(now.plus(RETRY))) {
+            waiting.add(job.getTaskInstance().getId());
+          }
+        });
+    for (String accountId : accounts) {
+      TaskInstance<String> job = account(accountId);
+      if (waiting.contains(accountId)) {
+        LateJobs.now(jobs, TaskInstanceId.of(job.getTaskName(), job.getId()), now);
+      } else {
+        jobs.scheduleIfNotExists(job, now);
+      }
     }
   }
 
@@ -147,7 +189,8 @@ final class JobTasks {
       return last ? scan.scanForTheLastTime(accountId) : scan.scan(accountId);
     } catch (StoreUnavailableException | ScanStoppedException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Also what an account is too large for: it must not pass for analyzed.
       events.jobFailed(SCAN_ACCOUNT + " " + accountId, e);
       scan.fault(accountId, e);
       return AccountScan.End.FAILED;
@@ -163,11 +206,16 @@ final class JobTasks {
     if (analyzer.isEmpty()) {
       return new CompletionHandler.OnCompleteRemove<>();
     }
-    Set<String> pending = watched.pending(analyzer.get(), Instant.parse(request.getData()));
+    Set<String> pending = watched.pending(analyzer.get());
     Instant now = clock.instant();
-    pending.forEach(
-        account -> context.getSchedulerClient().scheduleIfNotExists(account(account), now));
-    Duration next = pending.isEmpty() ? KEPT : RETRY;
-    return (complete, job) -> job.reschedule(complete, complete.getTimeDone().plus(next));
+    SchedulerClient jobs = context.getSchedulerClient();
+    if (ASKED.equals(request.getData())) {
+      pending.forEach(account -> jobs.scheduleIfNotExists(account(account), now));
+    } else {
+      scanNow(jobs, pending, now);
+    }
+    return pending.isEmpty()
+        ? new CompletionHandler.OnCompleteRemove<>()
+        : (complete, job) -> job.reschedule(complete, complete.getTimeDone().plus(RETRY), ASKED);
   }
 }

@@ -1,6 +1,5 @@
 package dev.dormouse.app.serve;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
@@ -8,15 +7,14 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.dormouse.analyzers.Analyzer;
+import dev.dormouse.analyzers.port.StoreUnavailableException;
+import dev.dormouse.store.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 
 /**
  * Runs the jobs of {@link JobTasks}, together with every other server on the same database: each
@@ -32,13 +30,18 @@ final class Jobs implements AutoCloseable {
   private static final int TRIES = 100;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
+  private final Database database;
   private final Scheduler scheduler;
   private final Pulse pulse;
+  private final JobEvents events;
   private final InstantSource clock;
 
-  private Jobs(Scheduler scheduler, Pulse pulse, InstantSource clock) {
+  private Jobs(
+      Database database, Scheduler scheduler, Pulse pulse, JobEvents events, InstantSource clock) {
+    this.database = database;
     this.scheduler = scheduler;
     this.pulse = pulse;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -46,16 +49,17 @@ final class Jobs implements AutoCloseable {
    * @param name tells this server from others on the same database
    */
   static Jobs of(
-      DataSource dataSource,
-      boolean sqlite,
+      Database database,
       String name,
       JobTasks tasks,
       JobSettings settings,
       JobEvents events,
-      InstantSource clock) {
+      InstantSource wallClock) {
+    InstantSource clock = new SteadyClock(wallClock, System::nanoTime);
+    LateJobs late = new LateJobs(JobTasks.longestWaits(settings), clock);
     Pulse pulse = new Pulse(clock, PATIENCE);
     SchedulerBuilder builder =
-        Scheduler.create(dataSource, tasks.onDemand())
+        Scheduler.create(database.dataSource(), tasks.onDemand())
             .startTasks(tasks.recurring())
             .threads(settings.scans() + 1)
             .pollingInterval(POLLING)
@@ -68,12 +72,15 @@ final class Jobs implements AutoCloseable {
             .shutdownMaxWait(LAST_JOBS)
             .failureLogging(LogLevel.OFF, false)
             .addSchedulerListener(pulse)
+            .addSchedulerListener(late)
             .addSchedulerListener(new Failures(events))
             .clock(clock::instant);
-    if (sqlite) {
+    if (database.sqlite()) {
       builder.jdbcCustomization(new SqliteJobs());
     }
-    return new Jobs(builder.build(), pulse, clock);
+    Scheduler scheduler = builder.build();
+    late.bringForward(scheduler);
+    return new Jobs(database, scheduler, pulse, events, clock);
   }
 
   void start() {
@@ -84,10 +91,25 @@ final class Jobs implements AutoCloseable {
     return pulse.beats();
   }
 
-  /** Has every account of an analyzer looked at, from now on. */
+  /**
+   * Has the accounts of an analyzer looked at that nobody looked at since it was asked for; without
+   * it, and where the database does not take it, the next look at the source does.
+   */
   void request(Analyzer analyzer) {
+    try {
+      ask(analyzer);
+    } catch (RuntimeException e) {
+      RuntimeException told = database.translated(e);
+      if (!(told instanceof StoreUnavailableException)) {
+        throw e;
+      }
+      events.jobFailed(JobTasks.SCAN_REQUEST + " " + analyzer.id(), told);
+    }
+  }
+
+  private void ask(Analyzer analyzer) {
     Instant now = clock.instant();
-    TaskInstance<String> request = JobTasks.request(analyzer.id(), now);
+    TaskInstance<String> request = JobTasks.request(analyzer.id());
     for (int tries = 1; ; tries++) {
       try {
         scheduler.schedule(request, now, SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
@@ -95,7 +117,7 @@ final class Jobs implements AutoCloseable {
       } catch (TaskInstanceCurrentlyExecutingException e) {
         // An earlier request is being dealt with, which takes milliseconds.
         if (tries == TRIES) {
-          throw e;
+          return;
         }
         pause();
       }
@@ -111,18 +133,20 @@ final class Jobs implements AutoCloseable {
     }
   }
 
-  /** When all accounts of an analyzer were last asked for. */
-  Optional<Instant> requestedAt(Analyzer analyzer) {
-    TaskInstance<String> request = JobTasks.request(analyzer.id(), clock.instant());
-    return scheduler
-        .getScheduledExecution(TaskInstanceId.of(request.getTaskName(), request.getId()))
-        .map(ScheduledExecution::getData)
-        .map(Object::toString)
-        .map(Instant::parse);
+  /**
+   * The accounts that some server looks at now, by id.
+   *
+   * @throws StoreUnavailableException if the store cannot be reached
+   */
+  List<String> running() {
+    try {
+      return picked();
+    } catch (RuntimeException e) {
+      throw database.translated(e);
+    }
   }
 
-  /** The accounts that some server looks at now, by id. */
-  List<String> running() {
+  private List<String> picked() {
     TreeSet<String> running = new TreeSet<>();
     scheduler.fetchScheduledExecutionsForTask(
         JobTasks.SCAN_ACCOUNT,

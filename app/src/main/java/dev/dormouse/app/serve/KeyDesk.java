@@ -47,7 +47,7 @@ final class KeyDesk {
             catalogs.apply(folder.path()),
             session.clock(),
             new TimeOrderedIds(session.clock(), random))) {
-      work.on(database, KeyRing.open(folder, database.access(), random));
+      work.on(database, KeyRing.openForKeeping(folder, database.access(), random));
     } catch (StoreUnavailableException e) {
       throw new Failure(Exit.CANNOT_SERVE, String.valueOf(e.getMessage()));
     }

@@ -1,5 +1,6 @@
 package dev.dormouse.app.serve;
 
+import dev.dormouse.analyzers.access.AccessKey;
 import dev.dormouse.analyzers.access.Role;
 import dev.dormouse.analyzers.port.AccessStore;
 import dev.dormouse.api.key.AccessKeys;
@@ -8,6 +9,7 @@ import dev.dormouse.app.Exit;
 import dev.dormouse.app.Failure;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,9 +30,29 @@ final class KeyRing {
   /**
    * Takes the secret key from the data folder, or makes one where nothing was sealed yet.
    *
-   * @throws Failure if it is missing and the database has secrets that only it opens, or is another
+   * @throws Failure if it is missing and the database has secrets that only it opens, or does not
+   *     open them all
    */
   static KeyRing open(DataFolder folder, AccessStore store, SecureRandom random) {
+    KeyRing ring = openForKeeping(folder, store, random);
+    List<String> closed = ring.closed();
+    if (!closed.isEmpty()) {
+      throw new Failure(
+          Exit.BAD_INPUT,
+          folder.file(DataFolder.SECRET_KEY)
+              + ": opens some of the database's access keys and not "
+              + String.join(", ", closed)
+              + ": another server of the database has another one; give all the same, or delete"
+              + " these keys with dormouse access-key delete");
+    }
+    return ring;
+  }
+
+  /**
+   * As {@link #open}, for who keeps access keys: it is enough that one opens, so that another may
+   * be deleted.
+   */
+  static KeyRing openForKeeping(DataFolder folder, AccessStore store, SecureRandom random) {
     byte[] secret = folder.read(DataFolder.SECRET_KEY).orElseGet(() -> made(folder, store, random));
     if (secret.length != SecretBox.KEY_BYTES) {
       throw new Failure(
@@ -43,25 +65,34 @@ final class KeyRing {
               + "; put the file of your backup there");
     }
     SecretBox box = new SecretBox(secret, random);
-    check(folder, store, box);
-    return new KeyRing(folder, store, box, new AccessKeys(store, box, random));
+    KeyRing ring = new KeyRing(folder, store, box, new AccessKeys(store, box, random));
+    ring.check();
+    return ring;
   }
 
-  private static void check(DataFolder folder, AccessStore store, SecretBox box) {
-    store.keys().stream()
-        .findFirst()
-        .ifPresent(
-            key -> {
-              try {
-                box.open(key.id(), key.sealedSecret());
-              } catch (IllegalStateException e) {
-                throw new Failure(
-                    Exit.BAD_INPUT,
-                    folder.file(DataFolder.SECRET_KEY)
-                        + ": does not open the database's access keys; copy it from your backup or"
-                        + " from another server of the same database");
-              }
-            });
+  private void check() {
+    int keys = store.keys().size();
+    if (keys > 0 && closed().size() == keys) {
+      throw new Failure(
+          Exit.BAD_INPUT,
+          folder.file(DataFolder.SECRET_KEY)
+              + ": does not open the database's access keys; copy it from your backup or from"
+              + " another server of the same database");
+    }
+  }
+
+  /** The ids of the access keys that the secret key does not open. */
+  private List<String> closed() {
+    return store.keys().stream().filter(key -> !opens(key)).map(AccessKey::id).toList();
+  }
+
+  private boolean opens(AccessKey key) {
+    try {
+      box.open(key.id(), key.sealedSecret());
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
   }
 
   private static byte[] made(DataFolder folder, AccessStore store, SecureRandom random) {
@@ -86,15 +117,20 @@ final class KeyRing {
     return box;
   }
 
-  /** Makes a first access key, for an administrator, unless there is a key already. */
+  /**
+   * Makes a first access key, for an administrator, unless there is a key already. Its file comes
+   * first: a start that ends in between is begun anew by the next one, and a key in the database
+   * never lacks its file.
+   */
   Optional<AdminProfile> firstAdmin(Instant now) {
     if (!store.keys().isEmpty()) {
       return Optional.empty();
     }
     AccessKeys.Created created =
-        keys.create("made at the first start", Role.ADMIN, Set.of(), null, now);
+        keys.draw("made at the first start", Role.ADMIN, Set.of(), null, now);
     AdminProfile profile = new AdminProfile(created.key().id(), created.secret());
     folder.write(DataFolder.CREDENTIALS, profile.credentials());
+    keys.add(created);
     return Optional.of(profile);
   }
 }

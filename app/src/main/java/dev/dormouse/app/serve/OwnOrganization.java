@@ -2,6 +2,7 @@ package dev.dormouse.app.serve;
 
 import dev.dormouse.snapshot.Organization;
 import dev.dormouse.snapshot.SnapshotException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +14,32 @@ final class OwnOrganization {
   /**
    * Whether the account may have analyzers of the organization: as the setting says; where it says
    * nothing, whether the first source that names the management account names this one; where none
-   * does, yes.
+   * does, yes. Empty if a source that may name it cannot be read now.
    */
+  static Optional<Boolean> toldAdministrator(ServerSettings settings) {
+    return settings.administrator().or(() -> administratorBySources(settings));
+  }
+
+  private static Optional<Boolean> administratorBySources(ServerSettings settings) {
+    for (Path source : settings.sources()) {
+      if (Files.notExists(source)) {
+        return Optional.empty();
+      }
+      try {
+        String management = Organization.in(source).map(Organization::managementAccount).orElse("");
+        if (!management.isEmpty()) {
+          return Optional.of(management.equals(settings.home().account()));
+        }
+      } catch (SnapshotException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(true);
+  }
+
+  /** As {@link #toldAdministrator}; yes, where it cannot be told. */
   static boolean administrator(ServerSettings settings) {
-    return settings
-        .administrator()
-        .orElseGet(
-            () ->
-                settings.sources().stream()
-                    .flatMap(source -> in(source).stream())
-                    .map(Organization::managementAccount)
-                    .filter(account -> !account.isEmpty())
-                    .findFirst()
-                    .map(settings.home().account()::equals)
-                    .orElse(true));
+    return toldAdministrator(settings).orElse(true);
   }
 
   /** A line for each source that is of another organization than the settings name. */

@@ -1,20 +1,21 @@
 package dev.dormouse.app.serve;
 
 import dev.dormouse.analyzers.Analyzer;
+import dev.dormouse.analyzers.port.AnalyzerStore;
 import dev.dormouse.analyzers.port.Scans;
-import dev.dormouse.findings.Assessment;
+import dev.dormouse.snapshot.AccountResult;
 import dev.dormouse.snapshot.AccountSnapshot;
 import dev.dormouse.snapshot.SnapshotException;
 import dev.dormouse.snapshot.SnapshotScan;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The scans of a server: who asks for them, how they go, and a close look at one principal. */
 final class ServiceScans implements Scans {
   private final Jobs jobs;
+  private final AnalyzerStore analyzers;
   private final Watched watched;
   private final SnapshotSource source;
   private final AnalysisChoices choices;
@@ -23,12 +24,14 @@ final class ServiceScans implements Scans {
 
   ServiceScans(
       Jobs jobs,
+      AnalyzerStore analyzers,
       Watched watched,
       SnapshotSource source,
       AnalysisChoices choices,
       PrincipalExplainer explainer,
       InstantSource clock) {
     this.jobs = jobs;
+    this.analyzers = analyzers;
     this.watched = watched;
     this.source = source;
     this.choices = choices;
@@ -38,16 +41,16 @@ final class ServiceScans implements Scans {
 
   @Override
   public void request(Analyzer analyzer) {
-    jobs.request(analyzer);
+    analyzers.requestScan(analyzer.id(), clock.instant()).ifPresent(jobs::request);
   }
 
   @Override
   public Status status(Analyzer analyzer) {
-    Instant requestedAt = jobs.requestedAt(analyzer).orElse(null);
+    Analyzer now = analyzers.find(analyzer.id()).orElse(analyzer);
+    Instant requestedAt = now.scanRequestedAt();
     try {
-      Set<String> accounts = watched.accountsOf(analyzer);
-      Set<String> pending =
-          watched.pending(analyzer, requestedAt == null ? Instant.EPOCH : requestedAt);
+      Set<String> accounts = watched.accountsOf(now);
+      Set<String> pending = watched.pending(now);
       List<String> running = jobs.running().stream().filter(accounts::contains).toList();
       return new Status(accounts.size(), pending.size(), requestedAt, running);
     } catch (SnapshotException e) {
@@ -56,27 +59,42 @@ final class ServiceScans implements Scans {
   }
 
   @Override
-  public Optional<String> explain(Analyzer analyzer, String accountId, String principalArn) {
+  public Explanation explain(Analyzer analyzer, String accountId, String principalArn) {
     try {
       return source
           .find(accountId)
-          .filter(located -> located.account().skipped().isEmpty())
-          .flatMap(located -> assess(analyzer, located, principalArn))
-          .map(explainer::explain);
+          .map(located -> explain(analyzer, located, principalArn))
+          .orElseGet(Explanation.NoSuchPrincipal::new);
     } catch (SnapshotException e) {
-      return Optional.empty();
+      return new Explanation.Unreadable(String.valueOf(e.getMessage()));
     }
   }
 
-  private Optional<Assessment> assess(
+  private Explanation explain(
       Analyzer analyzer, SnapshotSource.Located located, String principalArn) {
+    if (!located.account().skipped().isEmpty()) {
+      return new Explanation.LeftOut(located.account().skipped());
+    }
     Instant now = clock.instant();
     AccountSnapshot read = located.snapshot().read(located.account(), now);
+    if (read.failed()) {
+      return new Explanation.Unreadable(read.failure());
+    }
     SnapshotScan scan =
         new SnapshotScan(
             located.snapshot(), choices.assessor(analyzer, source.compiler()), null, now, 1);
-    return scan.assess(located.account(), read).assessments().stream()
+    AccountResult result = scan.assess(located.account(), read);
+    return result.assessments().stream()
         .filter(one -> one.principal().arn().toString().equals(principalArn))
-        .findFirst();
+        .findFirst()
+        .<Explanation>map(one -> new Explanation.Known(explainer.explain(one)))
+        .orElseGet(() -> missing(result));
+  }
+
+  /** A principal that is not among those of an account may be one that could not be read. */
+  private static Explanation missing(AccountResult result) {
+    return result.lostPrincipals().isEmpty()
+        ? new Explanation.NoSuchPrincipal()
+        : new Explanation.Unreadable("not every role and user of the account could be read");
   }
 }

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** Which accounts an analyzer looks at, and which of them are to be looked at now. */
 final class Watched {
+  /** More than the clocks of servers differ by. */
+  private static final Duration AHEAD = Duration.ofHours(1);
+
   private final SnapshotSource source;
   private final AnalyzerStore analyzers;
   private final FindingStore findings;
@@ -61,14 +64,16 @@ final class Watched {
   }
 
   /**
-   * The accounts of an analyzer that nobody looked at since a moment.
+   * The accounts of an analyzer that nobody looked at since a scan was asked for, or since it was
+   * configured as it is.
    *
+   * @param analyzer as the store has it now
    * @throws SnapshotException if the source cannot be read
    */
-  Set<String> pending(Analyzer analyzer, Instant since) {
+  Set<String> pending(Analyzer analyzer) {
     Set<String> pending = accountsOf(analyzer);
     for (AccountAnalysis analysis : findings.analyses(analyzer.id(), Set.of())) {
-      if (!analysis.attemptedAt().isBefore(since)) {
+      if (analysis.basis().covers(analyzer)) {
         pending.remove(analysis.accountId());
       }
     }
@@ -76,7 +81,22 @@ final class Watched {
   }
 
   /**
-   * The accounts to look at: new, changed, gone since the last time, or not looked at for long.
+   * The analyzers that a clock which was ahead scanned for, though nobody asked for a scan since:
+   * what a scan finds now would count as older than that.
+   */
+  List<Analyzer> scannedAhead(Instant now) {
+    return active().stream()
+        .filter(
+            analyzer ->
+                findings.analyses(analyzer.id(), Set.of()).stream()
+                    .filter(one -> one.basis().scanRequest() == analyzer.scanRequest())
+                    .anyMatch(one -> one.attemptedAt().isAfter(now.plus(AHEAD))))
+        .toList();
+  }
+
+  /**
+   * The accounts to look at: new, changed, gone since the last time, asked for, judged by another
+   * configuration, or not looked at for long.
    *
    * @throws SnapshotException if the source cannot be read
    */
@@ -94,11 +114,12 @@ final class Watched {
           .filter(one -> looksAt(analyzer, one.accountId()))
           .filter(
               one ->
-                  isDue(
-                      one,
-                      prints.getOrDefault(one.accountId(), SnapshotSource.ABSENT),
-                      now,
-                      period))
+                  !one.basis().covers(analyzer)
+                      || isDue(
+                          one,
+                          prints.getOrDefault(one.accountId(), SnapshotSource.ABSENT),
+                          now,
+                          period))
           .forEach(one -> due.add(one.accountId()));
       prints.keySet().stream()
           .filter(account -> looksAt(analyzer, account) && !before.containsKey(account))

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.analyzers.life.AccountAnalysis;
+import dev.dormouse.analyzers.port.FindingStore;
 import dev.dormouse.testing.Export;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,18 +29,20 @@ class JobTasksTest {
   private Task<String> scan;
 
   @BeforeEach
-  @SuppressWarnings("unchecked") // the scans' data are text
   void scansThatTheStoreRefuses() throws Exception {
     Export.of(Rig.ACCOUNT).role("Idle", Export.NEVER_USED).write(folder.resolve("snapshot"));
     rig = new Rig(Stores.SQLITE.empty(folder), folder.resolve("snapshot"), CLOCK);
     analyzer = rig.analyzer("one", 90);
-    JobTasks tasks = rig.tasks(rig.scan(Refusing.analyses(rig.database.findings())));
-    scan =
-        (Task<String>)
-            tasks.onDemand().stream()
-                .filter(task -> task.getName().equals(JobTasks.SCAN_ACCOUNT))
-                .findFirst()
-                .orElseThrow();
+    scan = scans(Refusing.analyses(rig.database.findings()));
+  }
+
+  @SuppressWarnings("unchecked") // the scans' data are text
+  private Task<String> scans(FindingStore findings) {
+    return (Task<String>)
+        rig.tasks(rig.scan(findings)).onDemand().stream()
+            .filter(task -> task.getName().equals(JobTasks.SCAN_ACCOUNT))
+            .findFirst()
+            .orElseThrow();
   }
 
   @AfterEach
@@ -57,6 +60,18 @@ class JobTasksTest {
     assertThat(done(null)).isNotInstanceOf(OnCompleteRemove.class);
     assertThat(done("9")).isNotInstanceOf(OnCompleteRemove.class);
     assertThat(rig.database.findings().analysis(analyzer.id(), Rig.ACCOUNT)).isEmpty();
+  }
+
+  @Test
+  void accountThatIsTooLargeIsShownAsFailed() {
+    scan = scans(Refusing.analyses(rig.database.findings(), new OutOfMemoryError("heap")));
+    assertThat(done(null)).isInstanceOf(OnCompleteRemove.class);
+    assertThat(rig.database.findings().analysis(analyzer.id(), Rig.ACCOUNT))
+        .hasValueSatisfying(
+            one -> {
+              assertThat(one.outcome()).isEqualTo(AccountAnalysis.Outcome.FAILED);
+              assertThat(one.note()).contains("OutOfMemoryError: heap");
+            });
   }
 
   @Test

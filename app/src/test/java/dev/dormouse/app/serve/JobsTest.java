@@ -2,16 +2,26 @@ package dev.dormouse.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.dormouse.analyzers.Analyzer;
+import dev.dormouse.analyzers.port.Scans;
 import dev.dormouse.store.DatabaseSettings;
 import dev.dormouse.testing.Export;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +80,85 @@ class JobsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void jobsGoOnWhenTheClockIsSetBack(Stores store) throws Exception {
+    export(Rig.ACCOUNT, "First");
+    AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ofHours(2));
+    InstantSource clock = () -> Instant.now().plus(ahead.get());
+    try (Rig rig = new Rig(store.empty(folder), snapshot(), clock)) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      rig.jobs("server", SOON);
+      Rig.await("the first scan", () -> rig.active(analyzer).size() == 1);
+
+      ahead.set(Duration.ZERO);
+      export(Rig.ACCOUNT, "First", "Second");
+
+      Rig.await("the second scan", () -> rig.active(analyzer).size() == 2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void jobThatStandsLaterThanAnyIsPutOffIsBroughtForward(Stores store) throws Exception {
+    export(Rig.ACCOUNT, "First");
+    Instant now = Instant.parse("2026-11-24T00:00:00Z");
+    try (Rig rig = new Rig(store.empty(folder), snapshot(), InstantSource.fixed(now))) {
+      SchedulerClient client = rig.client();
+      TaskInstance<String> late = JobTasks.account("1");
+      TaskInstance<String> soon = JobTasks.account("2");
+      client.scheduleIfNotExists(late, now.plus(Duration.ofHours(1)));
+      client.scheduleIfNotExists(soon, now.plus(Duration.ofMinutes(4)));
+
+      LateJobs jobs =
+          new LateJobs(
+              Map.of(JobTasks.SCAN_ACCOUNT, Duration.ofMinutes(5)), InstantSource.fixed(now));
+      jobs.bringForward(client);
+      jobs.onSchedulerEvent(SchedulerListener.SchedulerEventType.RAN_EXECUTE_DUE);
+
+      assertThat(time(client, late)).isEqualTo(now);
+      assertThat(time(client, soon)).isEqualTo(now.plus(Duration.ofMinutes(4)));
+    }
+  }
+
+  private static Instant time(SchedulerClient client, TaskInstance<String> job) {
+    return client.getScheduledExecution(job).orElseThrow().getExecutionTime();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void changeBringsForwardAnAccountThatWaitsToBeTriedAgain(Stores store) throws Exception {
+    export(Rig.ACCOUNT, "First");
+    try (Rig rig = new Rig(store.empty(folder), snapshot(), InstantSource.system())) {
+      rig.analyzer("one", 90);
+      rig.client()
+          .scheduleIfNotExists(
+              JobTasks.account(Rig.ACCOUNT), Instant.now().plus(Duration.ofMinutes(4)));
+
+      rig.jobs("server", SOON);
+
+      Rig.await("the scan", () -> rig.scanned.size() == 1);
+    }
+  }
+
+  @Test
+  void requestThatTheSchedulerDoesNotTakeIsKeptAndDoneAllTheSame() throws Exception {
+    export(Rig.ACCOUNT, "First");
+    try (Rig rig = new Rig(Stores.SQLITE.empty(folder), snapshot(), InstantSource.system())) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      rig.jobs("server", Duration.ofHours(1));
+      Rig.await("the first scan", () -> rig.scans().status(analyzer).pending() == 0);
+      try (Connection other = rig.database.dataSource().getConnection();
+          Statement statement = other.createStatement()) {
+        statement.execute("BEGIN IMMEDIATE");
+        rig.nudge(analyzer);
+        statement.execute("ROLLBACK");
+      }
+      assertThat(rig.scanned)
+          .anySatisfy(told -> assertThat(told).contains("another process holds the write lock"));
+    }
+  }
+
   @Test
   void twoServersOnOneDatabaseScanEachAccountOnce() throws Exception {
     List<String> accounts = new ArrayList<>();
@@ -105,9 +194,15 @@ class JobsTest {
       String arn = "arn:aws:iam::" + Rig.ACCOUNT + ":role/";
 
       assertThat(rig.scans().explain(analyzer, Rig.ACCOUNT, arn + "First22223333"))
-          .contains("First22223333");
-      assertThat(rig.scans().explain(analyzer, Rig.ACCOUNT, arn + "Other")).isEmpty();
-      assertThat(rig.scans().explain(analyzer, "999999999999", arn + "First22223333")).isEmpty();
+          .isEqualTo(new Scans.Explanation.Known("First22223333"));
+      assertThat(rig.scans().explain(analyzer, Rig.ACCOUNT, arn + "Other"))
+          .isInstanceOf(Scans.Explanation.NoSuchPrincipal.class);
+      assertThat(rig.scans().explain(analyzer, "999999999999", arn + "First22223333"))
+          .isInstanceOf(Scans.Explanation.NoSuchPrincipal.class);
+
+      Files.writeString(snapshot().resolve(Rig.ACCOUNT).resolve(Export.FILE), "{");
+      assertThat(rig.scans().explain(analyzer, Rig.ACCOUNT, arn + "First22223333"))
+          .isInstanceOf(Scans.Explanation.Unreadable.class);
     }
   }
 }

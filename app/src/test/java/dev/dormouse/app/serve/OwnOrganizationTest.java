@@ -57,6 +57,7 @@ class OwnOrganizationTest {
 
     organization("[");
     assertThat(OwnOrganization.administrator(settings())).isTrue();
+    assertThat(OwnOrganization.toldAdministrator(settings())).isEmpty();
 
     Files.delete(source.resolve("organization.json"));
     assertThat(OwnOrganization.administrator(settings())).isTrue();

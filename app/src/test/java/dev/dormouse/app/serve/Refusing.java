@@ -13,18 +13,30 @@ final class Refusing {
 
   /** Takes no analysis but one that failed. */
   static FindingStore analyses(FindingStore store) {
+    return analyses(store, null);
+  }
+
+  /**
+   * Takes no analysis but one that failed.
+   *
+   * @param error what comes of it instead; null for a refusal
+   */
+  static FindingStore analyses(FindingStore store, @Nullable Error error) {
     return (FindingStore)
         Proxy.newProxyInstance(
             Refusing.class.getClassLoader(),
             new Class<?>[] {FindingStore.class},
-            (proxy, method, args) -> call(store, method, args));
+            (proxy, method, args) -> call(store, error, method, args));
   }
 
-  private static @Nullable Object call(FindingStore store, Method method, Object[] args)
-      throws Throwable {
+  private static @Nullable Object call(
+      FindingStore store, @Nullable Error error, Method method, Object[] args) throws Throwable {
     if (method.getName().equals("apply")
         && args[2] instanceof AccountAnalysis analysis
         && analysis.outcome() != AccountAnalysis.Outcome.FAILED) {
+      if (error != null) {
+        throw error;
+      }
       return false;
     }
     try {

@@ -1,5 +1,6 @@
 package dev.dormouse.app.serve;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.analyzers.AnalyzerConfiguration;
 import dev.dormouse.analyzers.AnalyzerType;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -80,8 +82,7 @@ final class Rig implements AutoCloseable {
     JobSettings settings = new JobSettings(Duration.ofDays(1), watch, Duration.ofSeconds(4), 2);
     Recorded events = new Recorded();
     JobTasks tasks = tasks(scan, settings, events);
-    Jobs made =
-        Jobs.of(database.dataSource(), database.sqlite(), name, tasks, settings, events, clock);
+    Jobs made = Jobs.of(database, name, tasks, settings, events, clock);
     made.start();
     jobs = made;
     return this;
@@ -91,6 +92,7 @@ final class Rig implements AutoCloseable {
     return new JobTasks(
         accounts,
         watched,
+        new Administration(Optional::empty, database.analyzers(), clock),
         database.analyzers(),
         new Housekeeping(database.findings(), database.access(), LifeSettings.DEFAULT),
         departed(LifeSettings.FOREVER),
@@ -110,12 +112,36 @@ final class Rig implements AutoCloseable {
     return tasks(accounts, settings, new Recorded());
   }
 
+  /** Of the jobs in the database, for who runs none. */
+  SchedulerClient client() {
+    SchedulerClient.Builder builder =
+        SchedulerClient.Builder.create(database.dataSource(), tasks(scan).onDemand())
+            .serializer(new TextSerializer());
+    if (database.sqlite()) {
+      builder.jdbcCustomization(new SqliteJobs());
+    }
+    return builder.build();
+  }
+
+  /** Asks the scheduler alone. */
+  void nudge(Analyzer analyzer) {
+    if (jobs != null) {
+      jobs.request(analyzer);
+    }
+  }
+
   ServiceScans scans() {
     if (jobs == null) {
       throw new IllegalStateException("no jobs run");
     }
     return new ServiceScans(
-        jobs, watched, source, choices, assessment -> assessment.principal().name(), clock);
+        jobs,
+        database.analyzers(),
+        watched,
+        source,
+        choices,
+        assessment -> assessment.principal().name(),
+        clock);
   }
 
   Analyzer analyzer(String name, int days) {

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +80,36 @@ class StoreTroubleTest {
       assertThat(served.get("/health/ready").statusCode()).isEqualTo(200);
       assertThat(served.server.database().findings().events(0, ROLES + 1)).hasSize(ROLES);
     }
+  }
+
+  @Test
+  void requestsAreToldToComeAgainWhileAnotherProcessHoldsTheLock() throws Exception {
+    export(2);
+    try (Served served =
+        Served.start(
+            folder.resolve("data"),
+            "--account=" + Rig.ACCOUNT,
+            "--source=" + folder.resolve("snapshot"))) {
+      String create = "{'analyzerName':'a','type':'ACCOUNT_UNUSED_ACCESS'}";
+      String month = "{'configuration':{'unusedAccess':{'unusedAccessAge':30}}}";
+      String scan = "/dormouse/v1/analyzers/a/scan";
+      assertThat(served.call("PUT", "/analyzer", create).statusCode()).isEqualTo(200);
+      try (Connection other = served.server.database().dataSource().getConnection();
+          Statement statement = other.createStatement()) {
+        statement.execute("BEGIN IMMEDIATE");
+        assertAgain(served.call("POST", scan, ""));
+        assertAgain(served.call("PUT", "/analyzer/a", month));
+        statement.execute("ROLLBACK");
+      }
+      assertThat(served.call("PUT", "/analyzer/a", month).statusCode()).isEqualTo(200);
+      assertThat(served.call("POST", scan, "").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static void assertAgain(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("x-amzn-errortype")).contains("ServiceUnavailable");
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
   }
 
   /** A full database may have room for some more. */
