@@ -146,6 +146,22 @@ class ClientExitCodesTest {
   }
 
   @Test
+  void halfAKeyInTheEnvironmentIsRefusedThoughTheAdministratorsLiesInTheDataFolder() {
+    assertThat(asked.run("analyzers", "list").exit()).isZero();
+    ends(
+        asked.with(Map.of("AWS_ACCESS_KEY_ID", "AKIAMINE"), "analyzers", "list"),
+        Exit.USAGE,
+        "AWS_ACCESS_KEY_ID is set, AWS_SECRET_ACCESS_KEY is not");
+    ends(
+        asked.with(
+            Map.of("AWS_ACCESS_KEY_ID", "", "AWS_SECRET_ACCESS_KEY", "sesame"),
+            "analyzers",
+            "list"),
+        Exit.USAGE,
+        "AWS_SECRET_ACCESS_KEY is set, AWS_ACCESS_KEY_ID is not");
+  }
+
+  @Test
   void profileOfTheSharedCredentialsFileIsTaken() throws Exception {
     Map<String, String> key = server.newKey("VIEWER");
     Path shared = folder.resolve("shared");
