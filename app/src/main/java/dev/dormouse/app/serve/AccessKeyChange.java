@@ -37,7 +37,7 @@ abstract class AccessKeyChange implements Runnable {
         data,
         (database, keys) -> {
           if (!change(database.access())) {
-            throw new Failure(Exit.BAD_INPUT, "there is no access key " + id);
+            throw new Failure(Exit.NOT_FOUND, "there is no access key " + id);
           }
           desk.print(id + " is " + done + "\n");
         });

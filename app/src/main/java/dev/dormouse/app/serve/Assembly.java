@@ -62,6 +62,8 @@ final class Assembly {
       parts.add(folder.lock());
     }
     OwnOrganization.contradictions(settings).forEach(log::warning);
+    folder.exposed().forEach(log::warning);
+    settings.exposed().forEach(log::warning);
     CompletableFuture<Void> loading = CompletableFuture.runAsync(ApiServer::load);
     Database database = parts.add(Server.database(settings.database(), catalog, clock, ids));
     KeyRing keys = KeyRing.open(folder, database.access(), random);
