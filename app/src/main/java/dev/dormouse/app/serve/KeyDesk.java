@@ -31,7 +31,7 @@ final class KeyDesk {
 
   /** What a command does there. */
   interface Work {
-    void on(Database database, KeyRing keys);
+    void on(Database database, KeyRing keys, KeyAudit audit);
   }
 
   /**
@@ -47,7 +47,13 @@ final class KeyDesk {
       if (!Files.exists(folder.file(DataFolder.SECRET_KEY)) && database.access().keys().isEmpty()) {
         throw folder.noServers("it has no " + DataFolder.SECRET_KEY);
       }
-      work.on(database, KeyRing.open(folder, database.access(), random));
+      work.on(
+          database,
+          KeyRing.open(folder, database.access(), random),
+          new KeyAudit(
+              database.access(),
+              System.getProperty("user.name", "unknown"),
+              new TimeOrderedIds(session.clock(), random)));
     } catch (StoreUnavailableException e) {
       throw new Failure(Exit.CANNOT_SERVE, String.valueOf(e.getMessage()));
     }

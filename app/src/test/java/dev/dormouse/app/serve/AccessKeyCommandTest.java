@@ -1,8 +1,10 @@
 package dev.dormouse.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dormouse.analyzers.access.AccessKey;
+import dev.dormouse.analyzers.access.AuditEntry;
 import dev.dormouse.analyzers.access.Role;
 import dev.dormouse.app.Main;
 import dev.dormouse.app.Session;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,38 @@ class AccessKeyCommandTest {
       assertThat(keys("delete", signer.keyId()).exit()).isZero();
       Rig.await("the deleted key", () -> status(served, signer) == 403);
       assertThat(keys("enable", signer.keyId()).exit()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void whatIsDoneToKeysIsInTheAuditLogWithoutTheSecret() throws Exception {
+    try (Served served = Served.start(data(), ACCOUNT)) {
+      String by = "host:" + System.getProperty("user.name");
+      Signer signer =
+          keys("create", "--role=viewer", "--account=222233334444", "--description=x")
+              .signer(folder);
+      keys("disable", signer.keyId());
+      keys("enable", signer.keyId());
+      keys("delete", signer.keyId());
+      keys("delete", "AKIANOBODY");
+      keys("list");
+
+      List<AuditEntry> entries = served.server.database().access().audit(null, 100);
+
+      assertThat(entries)
+          .extracting(AuditEntry::operation, AuditEntry::target, AuditEntry::status)
+          .containsExactly(
+              tuple("access-key delete", "AKIANOBODY", 404),
+              tuple("access-key delete", signer.keyId(), 200),
+              tuple("access-key enable", signer.keyId(), 200),
+              tuple("access-key disable", signer.keyId(), 200),
+              tuple("access-key create", signer.keyId(), 200));
+      assertThat(entries)
+          .allMatch(one -> one.caller().equals(by) && one.address().isEmpty())
+          .noneMatch(one -> one.toString().contains(signer.secret()));
+      assertThat(entries.getLast().detail())
+          .isEqualTo("{\"role\":\"viewer\",\"accounts\":[\"222233334444\"]}");
+      assertThat(served.call("GET", "/dormouse/v1/audit", "").body()).contains(by);
     }
   }
 
