@@ -73,12 +73,13 @@ final class Assembly {
     SnapshotSource source = source();
     Watched watched =
         new Watched(source, database.analyzers(), database.findings(), settings.home().account());
-    Jobs jobs = parts.add(jobs(database, source, watched, events));
+    Together working = parts.add(new Together(log));
+    Jobs jobs = working.add(jobs(database, source, watched, events));
     Scans scans = new ServiceScans(jobs, watched, source, settings.analysis(), explainer, clock);
     Health health = new Health(database, jobs);
     Probes probes = new Probes(health::problem, metrics::text);
     loading.join();
-    ApiServer api = parts.add(api(database, keys, scans, probes, events));
+    ApiServer api = working.add(api(database, keys, scans, probes, events));
     jobs.start();
     String endpoint = settings.listening().endpoint(api.endpoint().getPort());
     return new Server(parts, database, scans, admin, endpoint);
