@@ -99,7 +99,8 @@ public final class ApiServer implements AutoCloseable {
     AnswerWriter writer = new AnswerWriter(ports.clock());
     HttpHandler handler =
         new HttpHandler(
-            new RequestReader(),
+            new BodyMemory(limits.bodyMemory()),
+            limits.bodyBytes(),
             ports.probes(),
             dispatcher(settings, ports, requestIds),
             writer,
@@ -116,7 +117,9 @@ public final class ApiServer implements AutoCloseable {
             .connectionOptions(deadlines.socketOptions())
             .protocolsDiscoverServices(false)
             .addConnectionSelector(deadlines.over(http1(limits)))
-            .directHandlers(new MalformedRequests(writer, requestIds).everywhere())
+            .directHandlers(
+                new MalformedRequests(writer, requestIds, ports.listener(), ports.clock())
+                    .everywhere())
             .routing(HttpRouting.builder().any(handler));
     TlsFiles tls = settings.listen().tls();
     return tls == null ? server : server.tls(TlsSettings.of(tls));

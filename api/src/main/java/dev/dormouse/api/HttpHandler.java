@@ -3,6 +3,7 @@ package dev.dormouse.api;
 import dev.dormouse.analyzers.port.StoreUnavailableException;
 import dev.dormouse.api.call.Answer;
 import dev.dormouse.api.call.ApiException;
+import dev.dormouse.api.call.ClientGoneException;
 import dev.dormouse.api.call.RawRequest;
 import dev.dormouse.api.dispatch.ApiListener;
 import dev.dormouse.api.dispatch.Dispatcher;
@@ -15,19 +16,22 @@ import java.util.Optional;
 
 /** Every request: a probe's, or a call. */
 final class HttpHandler implements Handler {
-  private final RequestReader reader;
+  private final BodyMemory memory;
+  private final int largestBody;
   private final Probes probes;
   private final Dispatcher dispatcher;
   private final AnswerWriter writer;
   private final ApiListener listener;
 
   HttpHandler(
-      RequestReader reader,
+      BodyMemory memory,
+      int largestBody,
       Probes probes,
       Dispatcher dispatcher,
       AnswerWriter writer,
       ApiListener listener) {
-    this.reader = reader;
+    this.memory = memory;
+    this.largestBody = largestBody;
     this.probes = probes;
     this.dispatcher = dispatcher;
     this.writer = writer;
@@ -36,17 +40,27 @@ final class HttpHandler implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    RawRequest read = reader.read(request);
-    Optional<Answer> probe = probes.answer(read.method(), read.path());
-    if (probe.isPresent()) {
-      writer.write(response, "-", probe.get(), true);
-    } else {
-      Dispatcher.Answered answered = dispatcher.answer(read);
+    try (RequestBody body = new RequestBody(request, memory, largestBody)) {
+      RawRequest read = RequestReader.read(request, body);
+      Dispatcher.Answered answered = answer(read);
+      boolean last = !body.skipped() || request.headers().contains(HeaderValues.CONNECTION_CLOSE);
+      if (last) {
+        response.headers().set(HeaderValues.CONNECTION_CLOSE);
+      }
       write(response, answered, !read.method().equals("HEAD"));
+      if (last) {
+        throw new CloseConnectionException("no other request comes over it");
+      }
+    } catch (ClientGoneException e) {
+      throw new CloseConnectionException("nobody to answer", e);
     }
-    if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
-      throw new CloseConnectionException("the client asked for it");
-    }
+  }
+
+  private Dispatcher.Answered answer(RawRequest request) {
+    Optional<Answer> probe = probes.answer(request.method(), request.path());
+    return probe.isPresent()
+        ? new Dispatcher.Answered("-", probe.get())
+        : dispatcher.answer(request);
   }
 
   /** What fails while an answer is on its way can only be told by closing the connection. */

@@ -1,13 +1,14 @@
 package dev.dormouse.api;
 
 import dev.dormouse.api.connection.Patience;
-import dev.dormouse.api.dispatch.Rate;
+import dev.dormouse.api.rate.Rate;
 import java.time.Duration;
 
 /**
  * What the server takes from its clients.
  *
  * @param bodyBytes of one request
+ * @param bodyMemory bytes of all requests that are being read or answered
  * @param headerBytes of all headers of one request
  * @param lineBytes of a request's first line, which carries a presigned query
  * @param connections open at once; more wait until one ends
@@ -17,6 +18,7 @@ import java.time.Duration;
  */
 public record Limits(
     int bodyBytes,
+    int bodyMemory,
     int headerBytes,
     int lineBytes,
     int connections,
@@ -26,6 +28,7 @@ public record Limits(
   public static final Limits DEFAULT =
       new Limits(
           1 << 20,
+          32 << 20,
           16 << 10,
           16 << 10,
           16_384,

@@ -4,24 +4,30 @@ import dev.dormouse.api.call.Answer;
 import dev.dormouse.api.call.ApiException;
 import dev.dormouse.api.call.ErrorType;
 import dev.dormouse.api.call.Reason;
+import dev.dormouse.api.dispatch.ApiListener;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Answers what the web server refuses before any operation sees it, as AWS's errors. */
 final class MalformedRequests implements DirectHandler {
-  private static final int HEADERS_TOO_LARGE = 431;
-
   private final AnswerWriter writer;
   private final Supplier<UUID> requestIds;
+  private final ApiListener listener;
+  private final InstantSource clock;
 
-  MalformedRequests(AnswerWriter writer, Supplier<UUID> requestIds) {
+  MalformedRequests(
+      AnswerWriter writer, Supplier<UUID> requestIds, ApiListener listener, InstantSource clock) {
     this.writer = writer;
     this.requestIds = requestIds;
+    this.listener = listener;
+    this.clock = clock;
   }
 
   DirectHandlers everywhere() {
@@ -39,8 +45,11 @@ final class MalformedRequests implements DirectHandler {
       Status status,
       ServerResponseHeaders headers,
       String message) {
-    Answer answer = Answer.error(error(type, status));
-    writer.write(headers, requestIds.get().toString(), answer);
+    ApiException error = error(type, status);
+    Answer answer = Answer.error(error);
+    String requestId = requestIds.get().toString();
+    tell(request, requestId, error, answer);
+    writer.write(headers, requestId, answer);
     return TransportResponse.builder()
         .status(Status.create(answer.status()))
         .headers(headers)
@@ -49,9 +58,24 @@ final class MalformedRequests implements DirectHandler {
         .build();
   }
 
+  /** The web server does not say here where a request comes from. */
+  private void tell(TransportRequest request, String requestId, ApiException error, Answer answer) {
+    listener.answered(
+        new ApiListener.Exchange(
+            clock.instant(),
+            requestId,
+            request.method(),
+            request.path(),
+            "",
+            "",
+            "",
+            answer.status(),
+            error.type().wireName(),
+            Duration.ZERO));
+  }
+
   private static ApiException error(EventType type, Status status) {
     if (status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()
-        || status.code() == HEADERS_TOO_LARGE
         || status.code() == Status.REQUEST_URI_TOO_LONG_414.code()) {
       return ApiException.of(
           ErrorType.REQUEST_ENTITY_TOO_LARGE, "The request is larger than this server takes");

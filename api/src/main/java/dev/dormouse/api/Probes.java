@@ -18,7 +18,7 @@ public record Probes(Supplier<Optional<String>> unready, Supplier<String> metric
 
   /** Empty if the path is none of a probe. */
   Optional<Answer> answer(String method, String path) {
-    if (!method.equals("GET")) {
+    if (!method.equals("GET") && !method.equals("HEAD")) {
       return Optional.empty();
     }
     return switch (path) {

@@ -1,24 +1,17 @@
 package dev.dormouse.api;
 
 import dev.dormouse.api.call.RawRequest;
-import io.helidon.http.RequestException;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a request to its end. */
+/** Reads requests as the web server has them. */
 final class RequestReader {
-  private static final int CHUNK = 8_192;
+  private RequestReader() {}
 
-  /**
-   * @throws CloseConnectionException if the client goes away before the end of its request
-   */
-  RawRequest read(ServerRequest request) {
+  /** The request; its body is read when it is asked for. */
+  static RawRequest read(ServerRequest request, RequestBody body) {
     List<RawRequest.Header> headers = new ArrayList<>();
     request
         .headers()
@@ -32,26 +25,8 @@ final class RequestReader {
         request.prologue().uriPath().rawPath(),
         request.prologue().query().rawValue(),
         headers,
-        body(request),
+        RawRequest.Body.read(body::read),
         address(request));
-  }
-
-  private RawRequest.Body body(ServerRequest request) {
-    if (!request.content().hasEntity()) {
-      return RawRequest.Body.EMPTY;
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK];
-    try (InputStream in = request.content().inputStream()) {
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        bytes.write(chunk, 0, read);
-      }
-    } catch (RequestException | CloseConnectionException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      throw new CloseConnectionException("the body was cut off", e);
-    }
-    return new RawRequest.Body(bytes.toByteArray());
   }
 
   private static String address(ServerRequest request) {

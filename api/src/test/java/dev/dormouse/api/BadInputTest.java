@@ -80,6 +80,8 @@ class BadInputTest {
       assertThat(reply.body())
           .containsAnyOf("\"name\":\"" + field + "\"", "\"reason\":\"" + field + "\"");
     }
+    assertThat(reply.body().split("\"name\":", -1))
+        .hasSizeLessThanOrEqualTo(1 + fields.split(" ", -1).length);
     checkNothingChanged();
   }
 

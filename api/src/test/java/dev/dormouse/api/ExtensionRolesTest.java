@@ -40,7 +40,7 @@ class ExtensionRolesTest {
     "GET,/trends,,VIEWER,false",
     "GET,/findings/export,,VIEWER,false",
     "GET,/scan,,VIEWER,false",
-    "GET,/scope,,VIEWER,false",
+    "GET,/scope,,VIEWER,true",
     "GET,/usage,,VIEWER,true",
     "POST,/findings/archive,\"{'filter':{'resource':{'eq':['none']}}}\",OPERATOR,false",
     "POST,/findings/unarchive,\"{'filter':{'resource':{'eq':['none']}}}\",OPERATOR,false",

@@ -10,8 +10,8 @@ import dev.dormouse.analyzers.access.Role;
 import dev.dormouse.analyzers.port.StoreUnavailableException;
 import dev.dormouse.api.call.Endpoint;
 import dev.dormouse.api.call.Permission;
-import dev.dormouse.api.dispatch.Rate;
 import dev.dormouse.api.key.AccessKeys;
+import dev.dormouse.api.rate.Rate;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,7 +186,7 @@ class SdkErrorsTest {
                         "analyzerName",
                         "type",
                         "configuration.unusedAccess.unusedAccessAge",
-                        "tags");
+                        "tags.aws:x");
               });
       assertThat(server.database.analyzers().all()).isEmpty();
     }
@@ -254,6 +254,7 @@ class SdkErrorsTest {
     Limits it = Limits.DEFAULT;
     return new Limits(
         it.bodyBytes(),
+        it.bodyMemory(),
         it.headerBytes(),
         it.lineBytes(),
         it.connections(),
@@ -384,7 +385,7 @@ class SdkErrorsTest {
               "POST /dormouse/v1/scans/{name} a 403",
               "DeleteAnalyzer a 403",
               "UpdateFindings " + arn + " 200",
-              "UpdateFindings  403",
+              "UpdateFindings " + arn + " 403",
               "CreateAnalyzer a 200");
     }
   }

@@ -101,6 +101,15 @@ public final class Members {
     return found;
   }
 
+  /** A list of texts that is not empty if it is there. */
+  public List<String> someTexts(String name, int most, TextRule rule) {
+    if (member(name).orElse(null) instanceof JsonArray(List<JsonValue> elements)
+        && elements.isEmpty()) {
+      problems.violates(path(name), "0 elements", "have length between 1 and " + most);
+    }
+    return texts(name, most, rule);
+  }
+
   /** A list of texts. */
   public List<String> texts(String name, int most, TextRule rule) {
     List<String> found = new ArrayList<>();
@@ -122,7 +131,7 @@ public final class Members {
 
   private String key(String name, TextRule rule) {
     if (!rule.holds().test(name)) {
-      problems.violates(path.isEmpty() ? name : path, name, rule.constraint());
+      problems.violates(path(name), name, rule.constraint());
     }
     return name;
   }

@@ -9,8 +9,9 @@ public final class Problems {
 
   private final List<FieldError> found = new ArrayList<>();
 
+  /** What is known to be wrong is not told again for what follows from it. */
   public void add(String path, String message) {
-    if (found.size() < TOLD) {
+    if (found.size() < TOLD && found.stream().noneMatch(known -> known.name().equals(path))) {
       found.add(new FieldError(path, message));
     }
   }

@@ -3,9 +3,11 @@ package dev.dormouse.api.call;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it came over the wire, its body read to the end.
+ * A request as it came over the wire.
  *
  * @param path as it was sent, still percent-encoded
  * @param query as it was sent, without the question mark; empty if there is none
@@ -26,22 +28,37 @@ public record RawRequest(
     }
   }
 
-  /** The bytes of a body, which nobody changes. */
+  /** A body, which is read when it is first asked for; for one thread. */
   public static final class Body {
-    public static final Body EMPTY = new Body(new byte[0]);
+    public static final Body EMPTY = of(new byte[0]);
 
-    private final byte[] bytes;
+    private final Supplier<byte[]> source;
+    private byte @Nullable [] read;
 
-    public Body(byte[] bytes) {
-      this.bytes = bytes.clone();
+    private Body(Supplier<byte[]> source) {
+      this.source = source;
     }
 
+    public static Body of(byte[] bytes) {
+      byte[] own = bytes.clone();
+      return new Body(() -> own);
+    }
+
+    /**
+     * @param source may throw {@link ApiException}, and {@link ClientGoneException}
+     */
+    public static Body read(Supplier<byte[]> source) {
+      return new Body(source);
+    }
+
+    /** All of it, which is for looking at, not for changing: it may be large, and is not copied. */
     public byte[] bytes() {
-      return bytes.clone();
-    }
-
-    public int size() {
-      return bytes.length;
+      byte[] known = read;
+      if (known == null) {
+        known = source.get();
+        read = known;
+      }
+      return known;
     }
   }
 

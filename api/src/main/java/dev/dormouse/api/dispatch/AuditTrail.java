@@ -7,6 +7,8 @@ import dev.dormouse.api.json.JsonText;
 import dev.dormouse.api.json.JsonValue;
 import dev.dormouse.api.json.JsonValue.JsonObject;
 import dev.dormouse.api.json.JsonValue.JsonString;
+import dev.dormouse.api.rate.Rate;
+import dev.dormouse.api.rate.Throttle;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends every mutating call to the audit log, also a refused one. Calls whose maker could not be
- * made out are appended at most at a low rate, so that a stranger cannot fill the store; the access
- * log has them all.
+ * made out, and the refused ones of each caller, are appended at most at a low rate, and those that
+ * came too often not at all, so that nobody fills the store with them; the access log has them all.
  */
 final class AuditTrail {
   private static final Rate STRANGERS = new Rate(1, 60);
+  private static final Rate REFUSED = new Rate(1, 300);
+  private static final int FIRST_REFUSAL = 400;
+  private static final int THROTTLED = 429;
   private static final int LONGEST = 4_096;
 
   private final AccessStore store;
   private final ApiListener listener;
   private final Throttle strangers = new Throttle(STRANGERS);
+  private final Throttle refused = new Throttle(REFUSED);
 
   AuditTrail(AccessStore store, ApiListener listener) {
     this.store = store;
@@ -35,7 +41,7 @@ final class AuditTrail {
    * @param call null if it was refused before it was read
    */
   void append(Exchange exchange, @Nullable Call call, Map<String, String> labels) {
-    if (exchange.caller().isEmpty() && !strangers.take("", exchange.at())) {
+    if (!room(exchange)) {
       return;
     }
     AuditEntry entry =
@@ -53,6 +59,16 @@ final class AuditTrail {
     } catch (RuntimeException e) {
       listener.notAudited(entry, e);
     }
+  }
+
+  private boolean room(Exchange exchange) {
+    if (exchange.status() == THROTTLED) {
+      return false;
+    }
+    if (exchange.caller().isEmpty()) {
+      return strangers.take("", exchange.at());
+    }
+    return exchange.status() < FIRST_REFUSAL || refused.take(exchange.caller(), exchange.at());
   }
 
   /** What the log needs to know of an answered request. */

@@ -8,6 +8,7 @@ import dev.dormouse.api.call.Answer;
 import dev.dormouse.api.call.ApiException;
 import dev.dormouse.api.call.Authenticator;
 import dev.dormouse.api.call.Call;
+import dev.dormouse.api.call.ClientGoneException;
 import dev.dormouse.api.call.Endpoint;
 import dev.dormouse.api.call.ErrorType;
 import dev.dormouse.api.call.Query;
@@ -16,6 +17,8 @@ import dev.dormouse.api.call.Reason;
 import dev.dormouse.api.json.JsonReader;
 import dev.dormouse.api.json.JsonSyntaxException;
 import dev.dormouse.api.json.JsonValue.JsonObject;
+import dev.dormouse.api.rate.Rate;
+import dev.dormouse.api.rate.Throttle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +26,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Answers requests. Never throws: what goes wrong is an answer too. */
+/**
+ * Answers requests. What goes wrong is an answer too; only {@link ClientGoneException} is thrown,
+ * when there is nobody to answer.
+ */
 public final class Dispatcher {
   private static final int RETRY_SECONDS = 2;
 
@@ -88,12 +94,14 @@ public final class Dispatcher {
       return run(request, at, progress);
     } catch (ApiException e) {
       return Answer.error(e);
+    } catch (ClientGoneException e) {
+      throw e;
     } catch (StoreUnavailableException e) {
       listener.failed(progress.requestId, e);
       return Answer.error(
           ApiException.retryable(
               ErrorType.SERVICE_UNAVAILABLE,
-              "The store cannot be reached or written just now; nothing was changed.",
+              "The store cannot be reached or written just now.",
               RETRY_SECONDS));
     } catch (RuntimeException | StackOverflowError e) {
       listener.failed(progress.requestId, e);
@@ -115,25 +123,36 @@ public final class Dispatcher {
       throw ApiException.retryable(
           ErrorType.THROTTLING, "Rate exceeded", throttle.retryAfterSeconds());
     }
-    Authorizer.check(caller, match.endpoint());
     Call call =
         new Call(
             match.endpoint().name(),
             caller,
             match.labels(),
             Query.parse(request.query()),
-            body(request),
+            read(request, () -> Authorizer.check(caller, match.endpoint())),
             at);
     progress.call = call;
+    Authorizer.check(caller, match.endpoint());
     return idempotency.run(match.endpoint(), call);
   }
 
+  /** The body; who may not call is told that, and not what is wrong with it. */
+  private static JsonObject read(RawRequest request, Runnable authorization) {
+    try {
+      return body(request);
+    } catch (ApiException e) {
+      authorization.run();
+      throw e;
+    }
+  }
+
   private static JsonObject body(RawRequest request) {
-    if (request.body().size() == 0) {
+    byte[] bytes = request.body().bytes();
+    if (bytes.length == 0) {
       return JsonObject.EMPTY;
     }
     try {
-      if (JsonReader.read(request.body().bytes()) instanceof JsonObject object) {
+      if (JsonReader.read(bytes) instanceof JsonObject object) {
         return object;
       }
       throw ApiException.validation(Reason.CANNOT_PARSE, "The body is not a JSON object");

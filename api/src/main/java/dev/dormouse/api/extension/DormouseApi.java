@@ -41,7 +41,7 @@ public final class DormouseApi {
         extension("GET", ANALYZER + "/scan", Permission.READ, scans::status),
         extension("POST", ANALYZER + "/scan", Permission.ADMINISTER, scans::request),
         extension("GET", ANALYZER + "/usage", Permission.READ_ALL, new Usage(services, finder)),
-        extension("GET", ANALYZER + "/scope", Permission.READ, scope::get),
+        extension("GET", ANALYZER + "/scope", Permission.READ_ALL, scope::get),
         extension("PUT", ANALYZER + "/scope", Permission.ADMINISTER, scope::put),
         extension("GET", ROOT + "/audit", Permission.INSPECT, new AuditLog(access)),
         extension("GET", ROOT + "/caller", Permission.READ, CallerIdentity::answer),

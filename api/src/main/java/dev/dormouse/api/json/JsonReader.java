@@ -16,6 +16,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -24,11 +25,12 @@ import tools.jackson.core.json.JsonFactory;
  * stored ({@link Characters#storable}).
  */
 public final class JsonReader {
+  private static final int DEPTH = 32;
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(32)
+                  .maxNestingDepth(DEPTH)
                   .maxNameLength(1_000)
                   .maxNumberLength(100)
                   .maxStringLength(1 << 20)
@@ -49,8 +51,14 @@ public final class JsonReader {
         throw new JsonSyntaxException("there is more behind the JSON value");
       }
       return value;
+    } catch (StreamConstraintsException e) {
+      throw new JsonSyntaxException(
+          "it has more than " + DEPTH + " levels, or too long a name, number or text");
     } catch (JacksonException e) {
-      throw new JsonSyntaxException(e.getOriginalMessage());
+      throw new JsonSyntaxException(
+          "what stands at byte "
+              + e.getLocation().getByteOffset()
+              + " is no JSON, or a name stands twice in one object");
     }
   }
 

@@ -30,7 +30,8 @@ public final class AccessKeys {
   private final AccessStore store;
   private final SecretBox box;
   private final SecureRandom random;
-  private final Map<String, Read> read = new ConcurrentHashMap<>();
+  private final Map<String, Read> keys = new ConcurrentHashMap<>();
+  private final Map<String, Read> strangers = new ConcurrentHashMap<>();
 
   public AccessKeys(AccessStore store, SecretBox box, SecureRandom random) {
     this.store = store;
@@ -76,17 +77,30 @@ public final class AccessKeys {
 
   /** Empty if there is no such key. It may be disabled or expired. */
   public Optional<Opened> open(String id, Instant now) {
-    Read known = read.get(id);
+    Read known = keys.getOrDefault(id, strangers.get(id));
     if (known != null && fresh(known.at(), now)) {
       return known.key();
     }
     Optional<Opened> found =
         store.find(id).map(key -> new Opened(key, box.open(id, key.sealedSecret())));
-    if (read.size() >= REMEMBERED) {
-      read.clear();
-    }
-    read.put(id, new Read(found, now));
+    remember(id, new Read(found, now));
     return found;
+  }
+
+  /** Whether there was such a key when it was last looked up; asks no database. */
+  public boolean known(String id) {
+    return keys.containsKey(id);
+  }
+
+  /** Apart from each other, so that whoever makes up ids pushes no key out. */
+  private void remember(String id, Read read) {
+    keys.remove(id);
+    strangers.remove(id);
+    Map<String, Read> of = read.key().isPresent() ? keys : strangers;
+    if (of.size() >= REMEMBERED) {
+      of.clear();
+    }
+    of.put(id, read);
   }
 
   private static boolean fresh(Instant at, Instant now) {

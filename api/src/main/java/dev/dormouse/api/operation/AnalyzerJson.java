@@ -5,6 +5,8 @@ import dev.dormouse.analyzers.AnalyzerConfiguration;
 import dev.dormouse.analyzers.Exclusion;
 import dev.dormouse.analyzers.Home;
 import dev.dormouse.analyzers.StatusReason;
+import dev.dormouse.analyzers.access.Caller;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
@@ -33,15 +35,25 @@ final class AnalyzerJson {
     }
   }
 
-  /** The member {@code configuration}. */
-  static void configuration(JsonGenerator json, AnalyzerConfiguration configuration) {
+  /**
+   * The member {@code configuration}.
+   *
+   * @param caller is told no accounts but its own
+   */
+  static void configuration(
+      JsonGenerator json, AnalyzerConfiguration configuration, Caller caller) {
+    List<Exclusion> exclusions =
+        configuration.exclusions().stream()
+            .map(exclusion -> seen(exclusion, caller))
+            .filter(seen -> !seen.accountIds().isEmpty() || !seen.resourceTags().isEmpty())
+            .toList();
     json.writeObjectPropertyStart("configuration");
     json.writeObjectPropertyStart("unusedAccess");
     json.writeNumberProperty("unusedAccessAge", configuration.trackingPeriod().days());
-    if (!configuration.exclusions().isEmpty()) {
+    if (!exclusions.isEmpty()) {
       json.writeObjectPropertyStart("analysisRule");
       json.writeArrayPropertyStart("exclusions");
-      configuration.exclusions().forEach(exclusion -> exclusion(json, exclusion));
+      exclusions.forEach(exclusion -> exclusion(json, exclusion));
       json.writeEndArray();
       json.writeEndObject();
     }
@@ -53,6 +65,14 @@ final class AnalyzerJson {
     json.writeStartObject();
     tags.forEach(json::writeStringProperty);
     json.writeEndObject();
+  }
+
+  private static Exclusion seen(Exclusion exclusion, Caller caller) {
+    return caller.seesEverything()
+        ? exclusion
+        : new Exclusion(
+            exclusion.accountIds().stream().filter(caller.accounts()::contains).toList(),
+            exclusion.resourceTags());
   }
 
   private static void exclusion(JsonGenerator json, Exclusion exclusion) {

@@ -35,10 +35,14 @@ public enum ApiOperation {
       "GetArchiveRule",
       "GET",
       "/analyzer/{analyzerName}/archive-rule/{ruleName}",
-      Permission.READ,
+      Permission.READ_ALL,
       false),
   LIST_ARCHIVE_RULES(
-      "ListArchiveRules", "GET", "/analyzer/{analyzerName}/archive-rule", Permission.READ, false),
+      "ListArchiveRules",
+      "GET",
+      "/analyzer/{analyzerName}/archive-rule",
+      Permission.READ_ALL,
+      false),
   UPDATE_ARCHIVE_RULE(
       "UpdateArchiveRule",
       "PUT",

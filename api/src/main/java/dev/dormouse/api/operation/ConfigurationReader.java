@@ -62,6 +62,11 @@ final class ConfigurationReader {
       throw ApiException.validation(
           Reason.NOT_SUPPORTED, "Internal access analyzers are not available in Dormouse");
     }
+    if (!configuration.has("unusedAccess")) {
+      configuration
+          .problems()
+          .add("configuration", "'configuration' must have exactly one member: 'unusedAccess'");
+    }
     return configuration
         .object("unusedAccess")
         .map(members -> unusedAccess(members, type))

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Reads {@code filter}: criteria by key (Access Analyzer API, "Criterion"). */
 public final class FilterReader {
   private static final int MOST_VALUES = 20;
+  private static final List<String> OPERATORS = List.of("eq", "neq", "contains", "exists");
 
   private final Filter.Operators operators;
 
@@ -44,7 +45,7 @@ public final class FilterReader {
           FilterKey.of(name).filter(known -> !forRule || known.inArchiveRules());
       if (key.isEmpty()) {
         String why = forRule ? "be a filter key of archive rules" : "be a filter key";
-        filter.problems().violates(filter.path(), name, why + " for unused access");
+        filter.problems().violates(filter.path(name), name, why + " for unused access");
       } else {
         criteria.put(key.get(), criterion(filter.requiredObject(name), filter.path(name)));
       }
@@ -57,19 +58,13 @@ public final class FilterReader {
     List<String> neq = values(members, "neq");
     List<String> contains = values(members, "contains");
     Optional<Boolean> exists = members.bool("exists");
-    if (eq.isEmpty() && neq.isEmpty() && contains.isEmpty() && exists.isEmpty()) {
+    if (OPERATORS.stream().noneMatch(members::has)) {
       members.problems().add(path, "'" + path + "' must have eq, neq, contains or exists");
     }
     return new Criterion(eq, neq, contains, exists.orElse(null));
   }
 
   private static List<String> values(Members members, String name) {
-    List<String> values = members.texts(name, MOST_VALUES, Shapes.FILTER_VALUE);
-    if (members.has(name) && values.isEmpty()) {
-      members
-          .problems()
-          .violates(members.path(name), "0 elements", "have length between 1 and " + MOST_VALUES);
-    }
-    return values;
+    return members.someTexts(name, MOST_VALUES, Shapes.FILTER_VALUE);
   }
 }

@@ -27,7 +27,7 @@ final class ReadAnalyzers {
         json -> {
           json.writeObjectPropertyStart("analyzer");
           AnalyzerJson.summary(json, services.home(), analyzer);
-          AnalyzerJson.configuration(json, analyzer.configuration());
+          AnalyzerJson.configuration(json, analyzer.configuration(), call.caller());
           json.writeEndObject();
         });
   }

@@ -42,7 +42,8 @@ final class UpdateAnalyzer implements Operation {
     if (!after.configuration().equals(before.configuration())) {
       services.scans().request(after);
     }
-    return Answer.object(json -> AnalyzerJson.configuration(json, after.configuration()));
+    return Answer.object(
+        json -> AnalyzerJson.configuration(json, after.configuration(), call.caller()));
   }
 
   private AnalyzerConfiguration changed(

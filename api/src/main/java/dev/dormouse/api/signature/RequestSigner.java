@@ -46,7 +46,7 @@ public final class RequestSigner {
                 new Header("Host", host),
                 new Header("X-Amz-Content-Sha256", hash),
                 new Header("X-Amz-Date", date)),
-            new Body(body),
+            Body.of(body),
             "");
     CredentialScope scope =
         new CredentialScope(

@@ -7,11 +7,14 @@ import dev.dormouse.api.call.Authenticator;
 import dev.dormouse.api.call.ErrorType;
 import dev.dormouse.api.call.RawRequest;
 import dev.dormouse.api.key.AccessKeys;
+import dev.dormouse.api.rate.Rate;
+import dev.dormouse.api.rate.Throttle;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Signature Version 4 with Dormouse's access keys, in any Region, in headers or presigned. A
@@ -25,9 +28,14 @@ public final class SigV4Authenticator implements Authenticator {
           + " details.";
 
   private static final Duration SKEW = Duration.ofMinutes(5);
+  private static final String PAYLOAD_HASH = "X-Amz-Content-Sha256";
   static final String SERVICE = "access-analyzer";
 
+  /** Ids that are not known to be those of a key, by address. */
+  private static final Rate STRANGERS = new Rate(20, 400);
+
   private final AccessKeys keys;
+  private final Throttle strangers = new Throttle(STRANGERS);
   private final SignatureCheck check = new SignatureCheck();
 
   public SigV4Authenticator(AccessKeys keys) {
@@ -40,14 +48,23 @@ public final class SigV4Authenticator implements Authenticator {
     refuseSessionToken(request, claim);
     checkScope(claim);
     checkDateIsSigned(request, claim);
+    checkAllIsSigned(request, claim);
     checkTime(claim, now);
-    AccessKeys.Opened opened =
-        keys.open(claim.scope().keyId(), now).orElseThrow(SigV4Authenticator::unrecognized);
+    AccessKeys.Opened opened = open(claim.scope().keyId(), request.address(), now);
     String payloadHash = payloadHash(request);
     if (!check.matches(request, claim, payloadHash, opened.secret())) {
       throw invalid(MISMATCH);
     }
     return caller(opened.key(), now);
+  }
+
+  /** Who makes up ids is not looked up without end. */
+  private AccessKeys.Opened open(String id, String address, Instant now) {
+    if (!keys.known(id) && !strangers.take(address, now)) {
+      throw ApiException.retryable(
+          ErrorType.THROTTLING, "Rate exceeded", strangers.retryAfterSeconds());
+    }
+    return keys.open(id, now).orElseThrow(SigV4Authenticator::unrecognized);
   }
 
   /** Told only to who knows the secret: whether the key was disabled or has expired. */
@@ -93,6 +110,21 @@ public final class SigV4Authenticator implements Authenticator {
     }
   }
 
+  /**
+   * Headers named {@code x-amz-*} are part of what is signed (IAM User Guide, "Create a signed AWS
+   * API request", canonical headers). What a presigned request says of its body is not.
+   */
+  private static void checkAllIsSigned(RawRequest request, Claim claim) {
+    for (RawRequest.Header header : request.headers()) {
+      String name = header.name().toLowerCase(Locale.ROOT);
+      if (name.startsWith("x-amz-")
+          && !claim.signedHeaders().contains(name)
+          && !(claim.presigned() && PAYLOAD_HASH.equalsIgnoreCase(name))) {
+        throw invalid("'" + name + "' must be a 'SignedHeader' in the AWS Authorization.");
+      }
+    }
+  }
+
   private static void checkTime(Claim claim, Instant now) {
     if (claim.signedAt().isAfter(now.plus(SKEW))) {
       throw invalid(
@@ -118,7 +150,7 @@ public final class SigV4Authenticator implements Authenticator {
   /** The body's hash, which the request may name too, but then rightly. */
   private static String payloadHash(RawRequest request) {
     String hash = Hashes.sha256(request.body().bytes());
-    List<String> named = request.headerValues("X-Amz-Content-Sha256");
+    List<String> named = request.headerValues(PAYLOAD_HASH);
     boolean right =
         named.stream()
             .allMatch(

@@ -85,7 +85,7 @@ class AwsSignerTest {
         signed.encodedPath(),
         signed.encodedQueryParameters().orElse(""),
         headers,
-        new RawRequest.Body(bytes),
+        RawRequest.Body.of(bytes),
         "::1");
   }
 

@@ -48,7 +48,7 @@ class VectorsTest {
             question < 0 ? target : target.substring(0, question),
             question < 0 ? "" : target.substring(question + 1),
             all,
-            new RawRequest.Body(bytes),
+            RawRequest.Body.of(bytes),
             "127.0.0.1");
     assertThat(new SignatureCheck().sign(request, Claims.of(request), Hashes.sha256(bytes), SECRET))
         .as(name)

@@ -121,19 +121,19 @@ final class Assembly {
           case DatabaseSettings.Postgres postgres -> postgres.poolSize();
         };
     long limit = OpenFiles.limit().orElse(Long.MAX_VALUE);
-    int connections = OpenFiles.connections(wanted, pool, limit);
-    if (connections < wanted) {
+    int files = OpenFiles.connections(wanted, pool, limit);
+    if (files < wanted) {
       log.warning(
           () ->
               "takes "
-                  + connections
+                  + files
                   + " connections at once and not "
                   + wanted
                   + ", for the process may open "
                   + limit
                   + " files; raise that limit (ulimit -n) for more");
     }
-    return connections;
+    return Math.min(files, OpenFiles.connections(Runtime.getRuntime().maxMemory()));
   }
 
   private Jobs jobs(Database database, SnapshotSource source, Watched watched, JobEvents events) {

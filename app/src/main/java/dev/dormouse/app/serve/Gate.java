@@ -7,7 +7,7 @@ import dev.dormouse.api.Limits;
 import dev.dormouse.api.Listen;
 import dev.dormouse.api.Ports;
 import dev.dormouse.api.TlsFiles;
-import dev.dormouse.api.dispatch.Rate;
+import dev.dormouse.api.rate.Rate;
 import dev.dormouse.app.Exit;
 import dev.dormouse.app.Failure;
 import java.nio.file.Path;
@@ -52,6 +52,7 @@ final class Gate {
     Limits limits = Limits.DEFAULT;
     return new Limits(
         limits.bodyBytes(),
+        limits.bodyMemory(),
         limits.headerBytes(),
         limits.lineBytes(),
         connections,

@@ -6,13 +6,25 @@ import java.util.OptionalLong;
 
 /**
  * How many connections of clients the process may have. Each is an open file, and a server that has
- * as many as the system lets it have accepts nobody any more.
+ * as many as the system lets it have accepts nobody any more; and each takes memory for what its
+ * client has begun to say.
  */
 final class OpenFiles {
   /** For the program's own files, the database and the snapshots that are being read. */
   private static final int OWN = 256;
 
+  /** A first line and headers of the largest size that the server takes. */
+  private static final int CONNECTION_BYTES = 32 << 10;
+
   private OpenFiles() {}
+
+  /**
+   * @param heap bytes, at most
+   * @return as many as fill half of it
+   */
+  static int connections(long heap) {
+    return Math.clamp(heap / 2 / CONNECTION_BYTES, 1, Integer.MAX_VALUE);
+  }
 
   /** What the system lets this process open; empty where it does not say. */
   static OptionalLong limit() {

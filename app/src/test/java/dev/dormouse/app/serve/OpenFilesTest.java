@@ -22,6 +22,13 @@ class OpenFilesTest {
   }
 
   @Test
+  void connectionsFillAtMostHalfOfTheMemory() {
+    assertThat(OpenFiles.connections(256L << 20)).isEqualTo(4_096);
+    assertThat(OpenFiles.connections(1L << 40)).isGreaterThan(16_384);
+    assertThat(OpenFiles.connections(1)).isEqualTo(1);
+  }
+
+  @Test
   void limitOfThisProcessIsNoSmallerThanWhatItHasOpen() {
     OpenFiles.limit().ifPresent(limit -> assertThat(limit).isGreaterThan(3));
   }

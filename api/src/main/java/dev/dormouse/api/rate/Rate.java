@@ -1,4 +1,4 @@
-package dev.dormouse.api.dispatch;
+package dev.dormouse.api.rate;
 
 /**
  * How many calls are let through.

@@ -1,4 +1,4 @@
-package dev.dormouse.api.dispatch;
+package dev.dormouse.api.rate;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Token buckets, one for each caller; those of the ten thousand callers seen last are remembered.
  * Safe for use by several threads.
  */
-final class Throttle {
+public final class Throttle {
   private static final int REMEMBERED = 10_000;
   private static final double NANOS = 1e9;
 
@@ -21,14 +21,14 @@ final class Throttle {
 
   private record Bucket(double tokens, Instant at) {}
 
-  Throttle(Rate rate) {
+  public Throttle(Rate rate) {
     this.rate = rate;
   }
 
   /**
    * @return whether the call may go on
    */
-  boolean take(String caller, Instant now) {
+  public boolean take(String caller, Instant now) {
     lock.lock();
     try {
       double tokens = tokens(buckets.get(caller), now);
@@ -44,7 +44,7 @@ final class Throttle {
   }
 
   /** Seconds until a call is let through again, at least one. */
-  int retryAfterSeconds() {
+  public int retryAfterSeconds() {
     return Math.max(1, (int) Math.ceil(1 / rate.perSecond()));
   }
 
