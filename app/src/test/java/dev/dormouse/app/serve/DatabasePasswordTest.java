@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.app.Cli;
 import dev.dormouse.store.DatabaseSettings;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +67,7 @@ class DatabasePasswordTest {
         Map.of("DORMOUSE_DATABASE_URL", database.jdbcUrl(), "DORMOUSE_DATABASE_USER", user);
     Path file = Files.writeString(folder.resolve("password"), PASSWORD);
     for (Map<String, String> given :
-        java.util.List.of(
+        List.of(
             Map.of("DORMOUSE_DATABASE_PASSWORD", PASSWORD),
             Map.of("DORMOUSE_DATABASE_PASSWORD_FILE", file.toString()),
             Map.of("DORMOUSE_DATABASE_URL", database.jdbcUrl() + "?password=" + PASSWORD))) {
@@ -75,6 +80,39 @@ class DatabasePasswordTest {
       assertThat(run.err())
           .contains("password authentication failed for user \"" + user + "\"")
           .contains(database.jdbcUrl());
+    }
+  }
+
+  @Test
+  void runningServerTellsNeitherItNorTheSecretKey() throws Exception {
+    DatabaseSettings.Postgres database = (DatabaseSettings.Postgres) Stores.POSTGRES.empty(folder);
+    String user = Stores.userWithPassword(PASSWORD);
+    Path file = Files.writeString(folder.resolve("password"), PASSWORD);
+    Path data = folder.resolve("data");
+    try (Served served =
+        Served.start(
+            data,
+            "--account=111122223333",
+            "--log-level=debug",
+            "--database-url=" + database.jdbcUrl(),
+            "--database-user=" + user,
+            "--database-password-file=" + file)) {
+      assertThat(served.get("/health/ready").statusCode()).isEqualTo(200);
+      assertThat(served.call("GET", "/analyzer/none", "").statusCode()).isEqualTo(404);
+      assertThat(served.call("GET", "/dormouse/v1/caller", "").statusCode()).isEqualTo(200);
+      byte[] key = Files.readAllBytes(data.resolve(DataFolder.SECRET_KEY));
+      String metrics = served.get("/metrics").body();
+      for (String told : new String[] {served.out(), served.err(), metrics}) {
+        assertThat(told)
+            .isNotEmpty()
+            .doesNotContain(PASSWORD)
+            .doesNotContain(Base64.getEncoder().encodeToString(key))
+            .doesNotContain(new String(key, StandardCharsets.ISO_8859_1));
+        assertThat(told.toLowerCase(Locale.ROOT)).doesNotContain(HexFormat.of().formatHex(key));
+      }
+    }
+    for (String own : new String[] {"config", "credentials"}) {
+      assertThat(Files.readString(data.resolve(own))).doesNotContain(PASSWORD);
     }
   }
 }

@@ -44,7 +44,7 @@ enum Stores {
     String name = "u" + UUID.randomUUID().toString().replace("-", "");
     try (Connection connection = Shared.SERVER.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE USER " + name + " PASSWORD '" + password + "'");
+      statement.execute("CREATE USER " + name + " SUPERUSER PASSWORD '" + password + "'");
       try (ResultSet file = statement.executeQuery("SHOW hba_file")) {
         file.next();
         Path rules = Path.of(file.getString(1));
