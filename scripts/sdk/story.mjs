@@ -2,7 +2,7 @@
 // findings, on the sample organization. Prints "ok NAME" or "not ok NAME: WHY" a step.
 // Usage: node story.mjs ENDPOINT SNAPSHOT   (credentials and Region as the SDK finds them)
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as aws from '@aws-sdk/client-accessanalyzer';
@@ -162,7 +162,9 @@ await step('makes a rule for break-glass roles and applies it', async () => {
 await step('sees findings resolve when a role and a key are deleted', async () => {
   const [role] = await findings({ resource: { contains: ['OrdersDatabaseOperator'] } });
   edit('333344445555', 'account-authorization-details.json', (json) => {
-    json.RoleDetailList = json.RoleDetailList.filter((one) => one.RoleName !== 'OrdersDatabaseOperator');
+    const deleted = json.RoleDetailList.find((one) => one.RoleName === 'OrdersDatabaseOperator');
+    json.RoleDetailList = json.RoleDetailList.filter((one) => one !== deleted);
+    rmSync(join(snapshot, '333344445555', 'service-last-accessed', `${deleted.RoleId}.json`));
   });
   const [user] = await findings({
     resource: { contains: ['user/nadia.rahman'] },

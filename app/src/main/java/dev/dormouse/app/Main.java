@@ -12,6 +12,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +39,9 @@ public final class Main implements Runnable {
   private Main() {}
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("serve")) {
+      ServeCommand.prepare();
+    }
     Session session =
         new Session(
             new PrintStream(
@@ -61,22 +68,8 @@ public final class Main implements Runnable {
    * @return the exit code, one of {@link Exit}
    */
   public static int run(Session session, InputStream in, String... args) {
-    Catalogs catalogs = new Catalogs(session);
     CommandLine line = new CommandLine(new Main());
-    line.addSubcommand(new ScanCommand(session, catalogs));
-    line.addSubcommand(new ExplainCommand(session, catalogs));
-    line.addSubcommand(new GrantsCommand(session, catalogs));
-    line.addSubcommand(new ExpandCommand(session, catalogs));
-    line.addSubcommand(new SampleCommand(session, catalogs));
-    line.addSubcommand(CatalogCommand.line(session, catalogs));
-    line.addSubcommand(
-        ServeCommand.line(
-            session,
-            catalogs::dataFolder,
-            catalogs::inFolder,
-            catalog -> assessment -> ExplanationJson.of(catalog, assessment)));
-    line.addSubcommand(AccessKeyCommand.line(session, catalogs::dataFolder, catalogs::inFolder));
-    ClientCommands.lines(session, catalogs::dataFolder, in).forEach(line::addSubcommand);
+    commands(session, in, args).forEach(line::addSubcommand);
     line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(
@@ -86,6 +79,38 @@ public final class Main implements Runnable {
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, session));
     line.getSubcommands().values().forEach(Main::addHelp);
     return line.execute(args);
+  }
+
+  /** The command that is named, or all where none is: making one takes longer than running many. */
+  private static List<CommandLine> commands(Session session, InputStream in, String... args) {
+    Map<String, Supplier<CommandLine>> all = commands(session, in);
+    Supplier<CommandLine> named = args.length == 0 ? null : all.get(args[0]);
+    return named == null ? all.values().stream().map(Supplier::get).toList() : List.of(named.get());
+  }
+
+  private static Map<String, Supplier<CommandLine>> commands(Session session, InputStream in) {
+    Catalogs catalogs = new Catalogs(session);
+    Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+    all.put("scan", () -> new CommandLine(new ScanCommand(session, catalogs)));
+    all.put("explain", () -> new CommandLine(new ExplainCommand(session, catalogs)));
+    all.put("grants", () -> new CommandLine(new GrantsCommand(session, catalogs)));
+    all.put("expand", () -> new CommandLine(new ExpandCommand(session, catalogs)));
+    all.put("sample", () -> new CommandLine(new SampleCommand(session, catalogs)));
+    all.put("catalog", () -> CatalogCommand.line(session, catalogs));
+    all.put("serve", () -> serve(session, catalogs));
+    all.put(
+        "access-key",
+        () -> AccessKeyCommand.line(session, catalogs::dataFolder, catalogs::inFolder));
+    all.putAll(ClientCommands.lines(session, catalogs::dataFolder, in));
+    return all;
+  }
+
+  private static CommandLine serve(Session session, Catalogs catalogs) {
+    return ServeCommand.line(
+        session,
+        catalogs::dataFolder,
+        catalogs::inFolder,
+        catalog -> assessment -> ExplanationJson.of(catalog, assessment));
   }
 
   private static void addHelp(CommandLine command) {

@@ -71,10 +71,7 @@ final class ScanSummary {
     if (result.status() == AccountResult.Status.FAILED) {
       unknown.merge(UnknownReason.ACCOUNT_NOT_COLLECTED, 1, Integer::sum);
     }
-    if (!result.lostPrincipals().isEmpty()) {
-      unknown.merge(
-          UnknownReason.PRINCIPAL_UNREADABLE, result.lostPrincipals().size(), Integer::sum);
-    }
+    result.lostPrincipals().forEach(lost -> unknown.merge(lost.reason(), 1, Integer::sum));
     Map<FindingType, Integer> findings = new EnumMap<>(FindingType.class);
     int rolesHere = 0;
     int usersHere = 0;

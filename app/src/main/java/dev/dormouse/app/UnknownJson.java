@@ -4,7 +4,7 @@ import dev.dormouse.evidence.UnknownReason;
 import dev.dormouse.findings.Assessment;
 import dev.dormouse.findings.UnknownSubject;
 import dev.dormouse.snapshot.AccountResult;
-import dev.dormouse.snapshot.Problem;
+import dev.dormouse.snapshot.LostPrincipal;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what nobody can judge, each with its reason ({@code docs/output.md}). */
@@ -35,8 +35,8 @@ final class UnknownJson {
     if (result.status() == AccountResult.Status.FAILED) {
       write(result, "account", UnknownReason.ACCOUNT_NOT_COLLECTED, result.note());
     }
-    for (Problem lost : result.lostPrincipals()) {
-      write(result, "principal", UnknownReason.PRINCIPAL_UNREADABLE, lost.line());
+    for (LostPrincipal lost : result.lostPrincipals()) {
+      write(result, "principal", lost.reason(), lost.problem().line());
     }
   }
 

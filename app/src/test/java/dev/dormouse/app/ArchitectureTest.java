@@ -167,9 +167,6 @@ class ArchitectureTest {
             "java\\.net\\.(URLConnection|HttpURLConnection|JarURLConnection|Socket|DatagramSocket"
                 + "|MulticastSocket)")
         .orShould()
-        .dependOnClassesThat()
-        .haveNameMatching("java\\.nio\\.channels\\..*(Socket|Datagram)Channel")
-        .orShould()
         .callMethodWhere(Calls.thatOpenAnAddress())
         .check(dormouse);
     noClasses()

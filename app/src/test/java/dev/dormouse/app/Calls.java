@@ -63,8 +63,11 @@ final class Calls {
     return DescribedPredicate.describe(
         "open an address",
         call ->
-            owner(call).equals("java.net.URL")
-                && Set.of("openConnection", "openStream", "getContent").contains(call.getName()));
+            (owner(call).equals("java.net.URL")
+                    && Set.of("openConnection", "openStream", "getContent")
+                        .contains(call.getName()))
+                || (owner(call).matches("java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel")
+                    && Set.of("open", "connect", "send").contains(call.getName())));
   }
 
   static DescribedPredicate<JavaClass> netOrLog() {

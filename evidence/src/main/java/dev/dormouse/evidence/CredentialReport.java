@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -52,7 +54,8 @@ public final class CredentialReport {
   /**
    * Reads the decoded report.
    *
-   * @throws EvidenceException naming the line, the column and the bad value
+   * @throws EvidenceException naming the line, the column and the bad value; caused by an {@link
+   *     IOException} only if reading failed
    */
   public static CredentialReport read(Reader csv) {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -67,7 +70,9 @@ public final class CredentialReport {
       }
       return new CredentialReport(Collections.unmodifiableMap(rows));
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      throw new EvidenceException("not a CSV file: " + e.getMessage(), e);
+      String message = "not a CSV file: " + e.getMessage();
+      boolean content = e instanceof CSVException || e.getCause() instanceof CSVException;
+      throw content ? new EvidenceException(message) : new EvidenceException(message, e);
     } catch (IllegalArgumentException e) {
       throw new EvidenceException("bad header line: " + e.getMessage(), e);
     }
@@ -146,6 +151,11 @@ public final class CredentialReport {
   /** The user's row; empty if the user is younger than the report. */
   public Optional<CredentialRow> user(String name) {
     return Optional.ofNullable(rows.get(name));
+  }
+
+  /** A row a user, in the report's order. */
+  public Collection<CredentialRow> rows() {
+    return rows.values();
   }
 
   public int users() {

@@ -11,6 +11,9 @@ public enum UnknownReason {
   PRINCIPAL_UNREADABLE(
       "the export holds a user or role that cannot be read",
       "export the account again; see the problems listed for the place and the bad value"),
+  PRINCIPALS_NOT_LISTED(
+      "the export has no list of the users or of the roles, or lacks one whom another file knows",
+      "export all of the account at once: get-account-authorization-details without --filter"),
   COLLECTION_INCOMPLETE(
       "the collection of this account failed or was interrupted before this part",
       "collect the account again and see collection.json for the cause"),

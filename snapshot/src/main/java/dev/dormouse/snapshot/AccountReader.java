@@ -97,6 +97,7 @@ final class AccountReader {
       Instant collectedAt = collection.completedAt();
       Instant until = until(newest);
       List<Subject> subjects = subjects(details, detailsFile, until);
+      List<LostPrincipal> lost = lost(details, detailsFile);
       boolean complete =
           problems.isEmpty() && !collection.interrupted() && collection.failures().isEmpty();
       return new AccountSnapshot(
@@ -106,7 +107,7 @@ final class AccountReader {
           complete,
           "",
           gaps(),
-          details.lostPrincipals,
+          lost,
           subjects,
           problems);
     }
@@ -156,6 +157,27 @@ final class AccountReader {
       return details.truncated
           ? "is cut short: IsTruncated is true and no further page follows; fetch all pages"
           : "";
+    }
+
+    private List<LostPrincipal> lost(RawDetails details, Path detailsFile) {
+      List<LostPrincipal> lost =
+          new PrincipalLists(details, detailsFile, account.id())
+              .lost(credentials, reports, listedSince(details));
+      lost.stream()
+          .map(LostPrincipal::problem)
+          .filter(problem -> !problems.contains(problem))
+          .forEach(problems::add);
+      return lost;
+    }
+
+    /** A time before which the lists were surely not made, with a day for clocks that differ. */
+    private Instant listedSince(RawDetails details) {
+      Instant since = future(details.newest) ? Instant.MIN : details.newest;
+      Instant started = collection.startedAt();
+      if (started != null && !future(started)) {
+        since = later(since, started);
+      }
+      return since.equals(Instant.MIN) ? since : since.minus(SnapshotScan.CLOCK_SKEW);
     }
 
     private Instant newest(RawDetails details) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param collectedAt null if the snapshot does not record it
  * @param note why the account was skipped or failed; empty otherwise
  * @param gaps what the collection itself says it lacks
- * @param lostPrincipals users and roles that stand in the files and could not be read
+ * @param lostPrincipals users and roles that the account may have, and that nothing is known of
  */
 public record AccountResult(
     Account account,
@@ -23,7 +23,7 @@ public record AccountResult(
     @Nullable Instant collectedAt,
     String note,
     List<String> gaps,
-    List<Problem> lostPrincipals,
+    List<LostPrincipal> lostPrincipals,
     List<Assessment> assessments,
     List<Problem> problems) {
   public AccountResult {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether everything that the snapshot should hold of the account could be read
  * @param failure why nothing can be said of the account; empty if something can
  * @param gaps what the collection itself says it lacks
- * @param lostPrincipals users and roles that stand in the files and could not be read
+ * @param lostPrincipals users and roles that the account may have, and that nothing is known of
  */
 public record AccountSnapshot(
     Account account,
@@ -22,7 +22,7 @@ public record AccountSnapshot(
     boolean complete,
     String failure,
     List<String> gaps,
-    List<Problem> lostPrincipals,
+    List<LostPrincipal> lostPrincipals,
     List<Subject> subjects,
     List<Problem> problems) {
   public AccountSnapshot {
@@ -30,6 +30,11 @@ public record AccountSnapshot(
     lostPrincipals = List.copyOf(lostPrincipals);
     subjects = List.copyOf(subjects);
     problems = List.copyOf(problems);
+  }
+
+  /** Whether it may be told better another time, though nothing in the files changes. */
+  public boolean passing() {
+    return problems.stream().anyMatch(Problem::passing);
   }
 
   public boolean failed() {

@@ -1,9 +1,11 @@
 package dev.dormouse.snapshot;
 
+import dev.dormouse.evidence.UnknownReason;
 import dev.dormouse.policy.Arn;
 import dev.dormouse.policy.PrincipalKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class AuthorizationDetailsReader {
   private final RawDetails details = new RawDetails();
   private final PolicyElements policies;
   private final Set<String> seenPrincipals = new HashSet<>();
+  private final Set<PrincipalKind> listed = EnumSet.noneOf(PrincipalKind.class);
   private boolean recognized;
   private final List<String> foundMembers = new ArrayList<>();
 
@@ -61,12 +64,34 @@ final class AuthorizationDetailsReader {
               : "is not the output of aws iam get-account-authorization-details: it has "
                   + String.join(", ", foundMembers));
     }
+    for (PrincipalKind kind : PrincipalKind.values()) {
+      if (listed.add(kind)) {
+        noList(kind, "is not there");
+      }
+    }
+  }
+
+  /** An absent list says nothing of whom it would have held. */
+  private void noList(PrincipalKind kind, String state) {
+    Problem problem =
+        new Problem(path, list(kind), state + "; export all of the account, without --filter");
+    details.problems.add(problem);
+    details.lostPrincipals.add(
+        LostPrincipal.any(kind, UnknownReason.PRINCIPALS_NOT_LISTED, problem));
+  }
+
+  /** The member that holds the principals of a kind. */
+  static String list(PrincipalKind kind) {
+    return switch (kind) {
+      case USER -> "UserDetailList";
+      case ROLE -> "RoleDetailList";
+    };
   }
 
   private void member(String name) {
     switch (name) {
-      case "UserDetailList" -> list(name, () -> principal(PrincipalKind.USER));
-      case "RoleDetailList" -> list(name, () -> principal(PrincipalKind.ROLE));
+      case "UserDetailList" -> principals(PrincipalKind.USER);
+      case "RoleDetailList" -> principals(PrincipalKind.ROLE);
       case "GroupDetailList" -> list(name, this::group);
       case "Policies" -> list(name, policies::managed);
       case "IsTruncated" -> details.truncated = json.flag(name);
@@ -76,6 +101,16 @@ final class AuthorizationDetailsReader {
         }
         json.parser().skipChildren();
       }
+    }
+  }
+
+  private void principals(PrincipalKind kind) {
+    listed.add(kind);
+    if (json.parser().currentToken() == JsonToken.VALUE_NULL) {
+      recognized = true;
+      noList(kind, "is null");
+    } else {
+      list(list(kind), () -> principal(kind));
     }
   }
 
@@ -104,8 +139,11 @@ final class AuthorizationDetailsReader {
   private void lose(String place, String message) {
     Problem problem = new Problem(path, place, message);
     details.problems.add(problem);
-    if (place.startsWith("UserDetailList") || place.startsWith("RoleDetailList")) {
-      details.lostPrincipals.add(problem);
+    for (PrincipalKind kind : PrincipalKind.values()) {
+      if (place.startsWith(list(kind))) {
+        details.lostPrincipals.add(
+            LostPrincipal.any(kind, UnknownReason.PRINCIPAL_UNREADABLE, problem));
+      }
     }
   }
 

@@ -77,7 +77,10 @@ final class CredentialFiles {
             new InputStreamReader(JsonFile.stream(path), StandardCharsets.UTF_8.newDecoder()))) {
       return CredentialReport.read(reader);
     } catch (EvidenceException e) {
-      throw new SnapshotException(path, "", String.valueOf(e.getMessage()));
+      Optional<IOException> unread = JsonFile.unread(e);
+      throw unread.isPresent()
+          ? JsonFile.cannotRead(path, unread.get())
+          : new SnapshotException(path, "", String.valueOf(e.getMessage()));
     } catch (CharacterCodingException e) {
       throw new SnapshotException(path, "", "is not UTF-8 text");
     } catch (IOException e) {

@@ -2,9 +2,12 @@ package dev.dormouse.snapshot;
 
 import dev.dormouse.evidence.Timestamps;
 import java.io.BufferedInputStream;
+import java.io.CharConversionException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,7 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -93,7 +98,26 @@ final class JsonFile implements AutoCloseable {
           case AccessDeniedException _ -> "may not be read: permission denied";
           default -> "cannot be read: " + e.getMessage();
         };
-    return new SnapshotException(path, "", why);
+    return new SnapshotException(new Problem(path, "", why, passing(e)));
+  }
+
+  /** Whether it is reading that failed, and not what was read. */
+  static boolean passing(IOException e) {
+    return switch (e) {
+      case ZipException _, EOFException _, CharacterCodingException _, CharConversionException _ ->
+          false;
+      default -> true;
+    };
+  }
+
+  /** The failed reading behind an error; empty if it was what was read. */
+  static Optional<IOException> unread(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException io && passing(io)) {
+        return Optional.of(io);
+      }
+    }
+    return Optional.empty();
   }
 
   JsonParser parser() {
@@ -198,11 +222,14 @@ final class JsonFile implements AutoCloseable {
 
   /** Turns what reading throws into an error that names the file and the place. */
   SnapshotException failed(RuntimeException e) {
+    Optional<IOException> unread = unread(e);
+    if (unread.isPresent()) {
+      return cannotRead(path, unread.get());
+    }
     return switch (e) {
       case SnapshotException already -> already;
       case JacksonException json ->
           new SnapshotException(path, jsonPlace(json), "not valid JSON: " + describe(json));
-      case UncheckedIOException io -> cannotRead(path, new IOException(io.getMessage(), io));
       default -> new SnapshotException(path, place(), String.valueOf(e.getMessage()));
     };
   }

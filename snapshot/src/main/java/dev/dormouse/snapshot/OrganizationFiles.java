@@ -36,6 +36,8 @@ final class OrganizationFiles {
   private final Map<String, List<@Nullable AttachedPolicy>> scps = new HashMap<>();
 
   private boolean scpsTold;
+  private boolean accountsTold;
+  private boolean moreAccounts;
   private final Organization organization;
 
   record Listed(String id, String name, String status) {
@@ -79,6 +81,7 @@ final class OrganizationFiles {
       }
     } catch (SnapshotException e) {
       problems.add(e.problem());
+      moreAccounts |= fileName.equals(SnapshotLayout.ACCOUNTS);
     }
   }
 
@@ -92,6 +95,11 @@ final class OrganizationFiles {
   }
 
   private void accounts(JsonFile json, String name) {
+    if (name.equals("NextToken")) {
+      moreAccounts = json.text(name) != null;
+      return;
+    }
+    accountsTold |= name.equals("Accounts") && json.parser().currentToken().isStructStart();
     elements(
         json,
         name,
@@ -195,6 +203,11 @@ final class OrganizationFiles {
               "service control policy " + name + ": " + e.getMessage()));
       return null;
     }
+  }
+
+  /** Whether all accounts of the organization are listed. */
+  boolean listsAll() {
+    return accountsTold && !moreAccounts && !accounts.isEmpty() && !accounts.containsKey("");
   }
 
   Map<String, Listed> listedAccounts() {

@@ -15,8 +15,8 @@ final class RawDetails {
   final Map<String, ManagedPolicy> policies = new HashMap<>();
   final List<Problem> problems = new ArrayList<>();
 
-  /** The users and roles that stand in the file and could not be read. */
-  final List<Problem> lostPrincipals = new ArrayList<>();
+  /** Users and roles that could not be read, and those of a list that is not there. */
+  final List<LostPrincipal> lostPrincipals = new ArrayList<>();
 
   boolean truncated;
 

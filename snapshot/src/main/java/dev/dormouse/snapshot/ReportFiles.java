@@ -7,6 +7,7 @@ import dev.dormouse.evidence.LastAccessedReader;
 import dev.dormouse.evidence.LastAccessedReport;
 import dev.dormouse.evidence.UnknownReason;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -60,6 +62,8 @@ final class ReportFiles {
       found.forEach(paths::add);
     } catch (IOException e) {
       problems.add(JsonFile.cannotRead(folder, e).problem());
+    } catch (DirectoryIteratorException e) {
+      problems.add(JsonFile.cannotRead(folder, Objects.requireNonNull(e.getCause())).problem());
     }
     paths.forEach(this::file);
   }
@@ -123,7 +127,8 @@ final class ReportFiles {
               "after line " + number,
               "cannot be read on: "
                   + e.getMessage()
-                  + "; principals whose lines are missing are unknown"));
+                  + "; principals whose lines are missing are unknown",
+              JsonFile.passing(e)));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.dormouse.snapshot;
 import dev.dormouse.findings.Account;
 import dev.dormouse.policy.PolicyCompiler;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,11 +34,17 @@ public final class Snapshot {
 
   private final PolicyCompiler compiler;
   private final List<AccountSource> accounts;
+  private final boolean listsAll;
   private final List<Problem> problems;
 
-  private Snapshot(PolicyCompiler compiler, List<AccountSource> accounts, List<Problem> problems) {
+  private Snapshot(
+      PolicyCompiler compiler,
+      List<AccountSource> accounts,
+      boolean listsAll,
+      List<Problem> problems) {
     this.compiler = compiler;
     this.accounts = List.copyOf(accounts);
+    this.listsAll = listsAll;
     this.problems = List.copyOf(problems);
   }
 
@@ -49,11 +57,11 @@ public final class Snapshot {
       throw new SnapshotException(input, "", "there is no such file or folder");
     }
     if (!Files.isDirectory(input)) {
-      return new Snapshot(compiler, lone(input, null), problems);
+      return new Snapshot(compiler, lone(input, null), false, problems);
     }
     Path details = details(input);
     if (details != null) {
-      return new Snapshot(compiler, lone(details, input), problems);
+      return new Snapshot(compiler, lone(details, input), false, problems);
     }
     OrganizationFiles organization = OrganizationFiles.read(input, compiler, problems);
     List<AccountSource> accounts = accounts(input, organization);
@@ -65,7 +73,7 @@ public final class Snapshot {
               + SnapshotLayout.AUTHORIZATION_DETAILS
               + " (see docs/export.md)");
     }
-    return new Snapshot(compiler, accounts, problems);
+    return new Snapshot(compiler, accounts, organization.listsAll(), problems);
   }
 
   /** One source for each account whose users, roles or policies stand in the file. */
@@ -119,6 +127,8 @@ public final class Snapshot {
       }
     } catch (IOException e) {
       throw JsonFile.cannotRead(root, e);
+    } catch (DirectoryIteratorException e) {
+      throw JsonFile.cannotRead(root, Objects.requireNonNull(e.getCause()));
     }
     return folders;
   }
@@ -158,6 +168,14 @@ public final class Snapshot {
     return accounts;
   }
 
+  /**
+   * Whether {@code accounts.json} is there, could be read, and lists every account of the
+   * organization: one that is not among {@link #accounts()} then does not belong to it.
+   */
+  public boolean listsAll() {
+    return listsAll;
+  }
+
   /** What is wrong with the organization's files. */
   public List<Problem> problems() {
     return problems;
@@ -169,9 +187,10 @@ public final class Snapshot {
    * @param now no evidence can be later
    */
   public AccountSnapshot read(AccountSource source, Instant now) {
-    Path details = source.details();
+    Path folder = source.folder();
+    // What lies in the folder by now, which may be more than when the snapshot was opened.
+    Path details = folder == null ? source.details() : details(folder);
     if (details == null) {
-      Path folder = source.folder();
       String failure =
           folder == null
               ? "the account is not in the snapshot"

@@ -7,6 +7,7 @@ import dev.dormouse.analyzers.port.AnalyzerStore;
 import dev.dormouse.analyzers.port.FindingStore;
 import dev.dormouse.catalog.Catalog;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -93,6 +94,12 @@ public final class Database implements AutoCloseable {
       throw work.translated(e);
     }
     return new Database(pool, work, new FindingDetailsCodec(catalog), ids);
+  }
+
+  /** Loads the many classes of what speaks to a database, before one is opened. */
+  public static void load() {
+    Jdbi.create(Pools.sqlite(new DatabaseSettings.Sqlite(Path.of("")))).getConfig();
+    Pools.load();
   }
 
   private static void migrate(DatabaseSettings settings, Schema schema) {

@@ -93,6 +93,20 @@ final class FindingSql {
   static final String OF_DELETED =
       SELECT_WITH_ANALYSIS + FROM_WITH_ANALYSIS + "WHERE f.analyzer = :analyzer LIMIT :limit";
 
+  static final String OF_ACCOUNT =
+      SELECT_WITH_ANALYSIS
+          + FROM_WITH_ANALYSIS
+          + "WHERE f.analyzer = :analyzer AND f.account = :account LIMIT :limit";
+
+  /** The last analysis of an account that has no findings left. */
+  static final String FORGET_ACCOUNT =
+      """
+      DELETE FROM analysis
+      WHERE analyzer = :analyzer AND account = :account
+        AND NOT EXISTS
+          (SELECT 1 FROM finding f WHERE f.analyzer = :analyzer AND f.account = :account)
+      """;
+
   static final String DELETED_ANALYZERS =
       "SELECT id FROM analyzer WHERE deleted_at IS NOT NULL ORDER BY id";
 

@@ -2,6 +2,9 @@ package dev.dormouse.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -22,6 +25,17 @@ final class Pools {
   private static final int SOCKET_SECONDS = 120;
 
   private Pools() {}
+
+  /** The pool's classes, and SQLite's own code; what keeps that from loading shows at its use. */
+  static void load() {
+    new HikariConfig().setMinimumIdle(1);
+    DataSource memory = new SQLiteDataSource();
+    try (Connection connection = memory.getConnection()) {
+      connection.isValid(1);
+    } catch (SQLException notNow) {
+      // Opening the database says why.
+    }
+  }
 
   static HikariDataSource open(DatabaseSettings settings) {
     HikariConfig config = new HikariConfig();
@@ -51,7 +65,7 @@ final class Pools {
    * commit: a power failure may take the last commits back, all of each or none, and never damages
    * the file.
    */
-  private static SQLiteDataSource sqlite(DatabaseSettings.Sqlite settings) {
+  static SQLiteDataSource sqlite(DatabaseSettings.Sqlite settings) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);

@@ -31,6 +31,7 @@ final class SqlFindingStore implements FindingStore {
   private final FindingWriter writer;
   private final FindingLists lists;
   private final Sweeps sweeps;
+  private final AccountErasure erasure;
   private final EventRows events;
   private final FindingCounters counters = new FindingCounters();
   private final AnalysisRows analyses = new AnalysisRows();
@@ -42,6 +43,7 @@ final class SqlFindingStore implements FindingStore {
     this.writer = new FindingWriter(work.dialect(), rows, ids);
     this.lists = new FindingLists(work.dialect(), rows);
     this.sweeps = new Sweeps(work.dialect(), rows, writer, ids);
+    this.erasure = new AccountErasure(work.dialect(), rows, writer);
     this.events = new EventRows(work.dialect());
   }
 
@@ -163,6 +165,11 @@ final class SqlFindingStore implements FindingStore {
   @Override
   public int sweepDeleted(Instant now, int limit) {
     return sweep(handle -> sweeps.deleted(handle, now, limit));
+  }
+
+  @Override
+  public int eraseAccount(long analyzer, String accountId, int limit, Instant now) {
+    return sweep(handle -> erasure.findings(handle, analyzer, accountId, limit, now));
   }
 
   /** Zero where an analyzer was deleted meanwhile: the next sweep finds what is left to do. */

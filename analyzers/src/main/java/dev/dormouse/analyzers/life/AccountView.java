@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * known: no evidence, or a principal missing from an account that is incomplete, ends nothing.
  */
 final class AccountView {
-  private final boolean complete;
+  private final AccountAssessment account;
   private final Map<String, Assessment> principals = new HashMap<>();
   private final Set<String> arns = new HashSet<>();
   private final SortedMap<FindingKey, Judgement.Holds> found = new TreeMap<>();
 
   AccountView(AccountAssessment account) {
-    this.complete = account.complete();
+    this.account = account;
     for (Assessment assessment : account.assessments()) {
       principals.put(assessment.principal().id(), assessment);
       arns.add(assessment.principal().arn().toString());
@@ -48,7 +48,7 @@ final class AccountView {
     }
     Assessment now = principals.get(open.principal().uniqueId());
     if (now == null) {
-      boolean gone = complete || arns.contains(open.principal().arn());
+      boolean gone = arns.contains(open.principal().arn()) || !account.mayHave(open.principal());
       return gone ? new Judgement.Over() : new Judgement.Unknown();
     }
     if (now.excluded().isPresent()) {

@@ -19,6 +19,8 @@ import java.util.List;
  * @param operators how several operators of one filter key combine
  * @param retention how long RESOLVED findings are kept after their last change; {@link #FOREVER}
  *     keeps them
+ * @param departed how long the findings of an account are kept after it left the organization;
+ *     {@link #FOREVER} keeps them
  * @param pageSize rows of a page where the call names none
  * @param largestPage rows of a page at most
  * @param bulkIds ids in one call of UpdateFindings at most
@@ -32,6 +34,7 @@ public record LifeSettings(
     CarryArchive carryArchive,
     Filter.Operators operators,
     Duration retention,
+    Duration departed,
     int pageSize,
     int largestPage,
     int bulkIds) {
@@ -49,11 +52,13 @@ public record LifeSettings(
           CarryArchive.EXPLAINED,
           Filter.Operators.ALL,
           Duration.ofDays(90),
+          Duration.ofDays(90),
           100,
           1000,
           100);
 
   private static final String RETENTION = "retentionDays";
+  private static final String DEPARTED = "departedDays";
   private static final String PAGE_SIZE = "pageSize";
   private static final String LARGEST_PAGE = "largestPage";
   private static final String BULK_IDS = "bulkIds";
@@ -69,6 +74,7 @@ public record LifeSettings(
           "carryArchive",
           "filterOperators",
           RETENTION,
+          DEPARTED,
           PAGE_SIZE,
           LARGEST_PAGE,
           BULK_IDS);
@@ -98,13 +104,14 @@ public record LifeSettings(
         choice(name, "recurrence", value, recurrence),
         choice(name, "carryArchive", value, carryArchive),
         choice(name, "filterOperators", value, operators),
-        name.equals(RETENTION) ? retention(value) : retention,
+        name.equals(RETENTION) ? days(value) : retention,
+        name.equals(DEPARTED) ? days(value) : departed,
         number(name, PAGE_SIZE, value, pageSize),
         number(name, LARGEST_PAGE, value, largestPage),
         number(name, BULK_IDS, value, bulkIds));
   }
 
-  private static Duration retention(String value) {
+  private static Duration days(String value) {
     return value.equalsIgnoreCase("forever")
         ? FOREVER
         : Duration.ofDays(SettingValue.number(value));

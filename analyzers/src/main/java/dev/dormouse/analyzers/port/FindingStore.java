@@ -78,6 +78,14 @@ public interface FindingStore {
    */
   int sweepDeleted(Instant now, int limit);
 
+  /**
+   * Deletes the findings of an account, each with its event, at most {@code limit}, and when none
+   * is left its last analysis. Days and months that were counted stay.
+   *
+   * @return how many findings were deleted
+   */
+  int eraseAccount(long analyzer, String accountId, int limit, Instant now);
+
   /** Events not yet taken by the outbox's sinks, oldest first. */
   List<FindingEvent> events(long afterSequence, int limit);
 }

@@ -27,6 +27,7 @@ class LifeSettingsTest {
                 LifeSettings.CarryArchive.EXPLAINED,
                 Filter.Operators.ALL,
                 Duration.ofDays(90),
+                Duration.ofDays(90),
                 100,
                 1000,
                 100));
@@ -44,6 +45,8 @@ class LifeSettingsTest {
     "filterOperators,any,all",
     "retentionDays,forever,90",
     "retentionDays,30,90",
+    "departedDays,forever,90",
+    "departedDays,0,90",
     "pageSize,20,100",
     "largestPage,500,1000",
     "bulkIds,25,100"
@@ -67,6 +70,7 @@ class LifeSettingsTest {
     "drift,MAYBE,'\"MAYBE\" is none of [UPDATE, REPLACE]'",
     "retentionDays,never,'\"never\" is not a number'",
     "retentionDays,-1,negative",
+    "departedDays,soon,'\"soon\" is not a number'",
     "pageSize,0,one row",
     "pageSize,1001,largestPage",
     "largestPage,99,largestPage",

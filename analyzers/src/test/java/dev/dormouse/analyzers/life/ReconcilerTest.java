@@ -16,6 +16,7 @@ import dev.dormouse.evidence.Tracked;
 import dev.dormouse.evidence.UnknownReason;
 import dev.dormouse.findings.FindingType;
 import dev.dormouse.findings.Settings;
+import dev.dormouse.policy.PrincipalKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -134,6 +135,38 @@ class ReconcilerTest {
 
     assertThat(shelf.scanIncomplete()).isEmpty();
     assertThat(shelf.scanIncomplete(userWithKeys())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aListOfAKindThatIsMissingEndsNothingOfThatKindOnly(PrincipalKind kind) {
+    shelf.scan(unusedRole(), userWithKeys());
+    shelf.scanWithout(Unlisted.any(kind));
+
+    assertThat(shelf.open()).singleElement().matches(left -> left.principal().kind() == kind);
+  }
+
+  @Test
+  void onlyTheFindingsOfThePrincipalThatIsMissingStayAsTheyWere() {
+    shelf.scan(unusedRole(), Entity.role("AROATWO", "Other").roleUse(never()), userWithKeys());
+    shelf.scanWithout(new Unlisted(PrincipalKind.ROLE, "AROATWO", ""));
+
+    assertThat(shelf.open())
+        .singleElement()
+        .matches(left -> left.principal().uniqueId().equals("AROATWO"));
+  }
+
+  @Test
+  void aUserWhoIsMissingMayBeKnownByNameOnly() {
+    shelf.scan(userWithKeys());
+    String arn = shelf.only().principal().arn();
+    assertThat(
+            shelf.scanWithout(
+                new Unlisted(PrincipalKind.USER, "", arn.substring(arn.lastIndexOf('/') + 1))))
+        .isEmpty();
+
+    shelf.scanWithout(new Unlisted(PrincipalKind.USER, "", "somebody-else"));
+    assertThat(shelf.open()).isEmpty();
   }
 
   @Test

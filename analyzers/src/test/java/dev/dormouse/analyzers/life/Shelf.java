@@ -66,14 +66,18 @@ final class Shelf {
   }
 
   List<FindingChange> scan(boolean complete, List<Assessment> assessments) {
+    return scan(new AccountAssessment(Entity.ACCOUNT, assessments, complete));
+  }
+
+  /** An analysis of nobody, of an account that may have these. */
+  List<FindingChange> scanWithout(Unlisted... unlisted) {
+    return scan(new AccountAssessment(Entity.ACCOUNT, List.of(), List.of(unlisted)));
+  }
+
+  private List<FindingChange> scan(AccountAssessment assessed) {
     List<FindingChange> changes =
         new Reconciler(settings, ids)
-            .reconcile(
-                ANALYZER,
-                List.copyOf(findings.values()),
-                new AccountAssessment(Entity.ACCOUNT, assessments, complete),
-                rules,
-                now);
+            .reconcile(ANALYZER, List.copyOf(findings.values()), assessed, rules, now);
     changes.forEach(this::apply);
     return changes;
   }

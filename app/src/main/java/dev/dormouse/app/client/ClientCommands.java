@@ -5,7 +5,8 @@ import dev.dormouse.app.Failure;
 import dev.dormouse.app.Session;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,13 +16,19 @@ public final class ClientCommands {
   private ClientCommands() {}
 
   /**
+   * By name.
+   *
    * @param dataFolder of the server on this machine, where the command line names none
    * @param in where a person's answers come from
    */
-  public static List<CommandLine> lines(
+  public static Map<String, Supplier<CommandLine>> lines(
       Session session, Supplier<Path> dataFolder, InputStream in) {
     Context context = new Context(session, dataFolder, in);
-    return List.of(findings(context), analyzers(context), rules(context));
+    Map<String, Supplier<CommandLine>> lines = new LinkedHashMap<>();
+    lines.put("findings", () -> findings(context));
+    lines.put("analyzers", () -> analyzers(context));
+    lines.put("rules", () -> rules(context));
+    return lines;
   }
 
   private static CommandLine findings(Context context) {

@@ -26,6 +26,9 @@ final class AccountScan {
       "its findings could not be stored, though it was tried many times: each time somebody else"
           + " had changed them";
 
+  private static final String NOT_LOOKED_AT =
+      "its files cannot all be looked at: one of them may not be read, or links make a loop";
+
   private final SnapshotSource source;
   private final Watched watched;
   private final AnalysisChoices choices;
@@ -81,13 +84,18 @@ final class AccountScan {
       found = source.find(accountId);
     } catch (SnapshotException e) {
       String note = String.valueOf(e.getMessage());
-      return failed(concerned, Account.of(accountId), note, SnapshotSource.UNREADABLE, now);
+      Seen seen = Seen.again(SnapshotSource.UNREADABLE);
+      return failed(concerned, Account.of(accountId), note, seen, now);
     }
     if (found.isEmpty()) {
       String note = "the account is not in the source any more";
-      return failed(concerned, Account.of(accountId), note, SnapshotSource.ABSENT, now);
+      return failed(concerned, Account.of(accountId), note, absent(accountId, now), now);
     }
     return scan(found.get(), concerned, last, now);
+  }
+
+  private Seen absent(String accountId, Instant now) {
+    return source.departed(accountId) ? Seen.departed(now) : Seen.read(SnapshotSource.ABSENT);
   }
 
   private End scan(
@@ -95,32 +103,37 @@ final class AccountScan {
     Account account = located.account().account();
     String fingerprint = source.fingerprint(located);
     if (!located.account().skipped().isEmpty()) {
-      return failed(concerned, account, located.account().skipped(), fingerprint, now);
+      return failed(concerned, account, located.account().skipped(), Seen.read(fingerprint), now);
+    }
+    if (fingerprint.equals(SnapshotSource.UNREADABLE)) {
+      return failed(concerned, account, NOT_LOOKED_AT, Seen.again(fingerprint), now);
     }
     AccountSnapshot read = located.snapshot().read(located.account(), now);
+    ScanStoppedException.check();
+    Seen seen = read.passing() ? Seen.again(fingerprint) : Seen.read(fingerprint);
     if (!source.fingerprint(located).equals(fingerprint)) {
       String note = "its files kept changing while they were read";
-      return last ? failed(concerned, account, note, fingerprint, now) : End.DISTURBED;
+      return last ? failed(concerned, account, note, seen, now) : End.DISTURBED;
     }
     if (read.failed()) {
       List<String> gaps = read.problems().stream().map(Problem::line).toList();
-      concerned.forEach(one -> writer.keep(one, account, read.failure(), gaps, fingerprint, now));
+      concerned.forEach(one -> writer.keep(one, account, read.failure(), gaps, seen, now));
       return End.FAILED;
     }
     List<Analyzer> refused =
         concerned.stream()
-            .filter(analyzer -> !analyze(analyzer, located, read, fingerprint, now))
+            .filter(analyzer -> !analyze(analyzer, located, read, seen, now))
             .toList();
     return refused.isEmpty()
         ? End.ANALYZED
-        : last ? failed(refused, account, REFUSED, fingerprint, now) : End.DISTURBED;
+        : last ? failed(refused, account, REFUSED, seen, now) : End.DISTURBED;
   }
 
   private boolean analyze(
       Analyzer analyzer,
       SnapshotSource.Located located,
       AccountSnapshot read,
-      String fingerprint,
+      Seen seen,
       Instant now) {
     SnapshotScan scan =
         new SnapshotScan(
@@ -128,15 +141,17 @@ final class AccountScan {
     AccountResult result = scan.assess(located.account(), read);
     AccountAssessment assessed =
         new AccountAssessment(
-            result.account().id(), result.assessments(), result.lostPrincipals().isEmpty());
+            result.account().id(), result.assessments(), Analyses.unlisted(result));
+    String fingerprint = writer.after(analyzer, result.account().id(), seen).text();
     AccountAnalysis analysis =
         Analyses.done(analyzer.id(), result, located.doubt(), fingerprint, now);
     return writer.write(analyzer, assessed, analysis, now);
   }
 
   private End failed(
-      List<Analyzer> concerned, Account account, String note, String fingerprint, Instant now) {
-    concerned.forEach(one -> writer.keep(one, account, note, List.of(), fingerprint, now));
+      List<Analyzer> concerned, Account account, String note, Seen seen, Instant now) {
+    ScanStoppedException.check();
+    concerned.forEach(one -> writer.keep(one, account, note, List.of(), seen, now));
     return End.FAILED;
   }
 
@@ -144,10 +159,10 @@ final class AccountScan {
   void fault(String accountId, RuntimeException e) {
     String note = "a fault of Dormouse itself: " + e;
     List<Analyzer> concerned = watched.analyzersOf(accountId);
-    failed(concerned, Account.of(accountId), note, fingerprint(accountId), clock.instant());
+    Seen seen = Seen.again(fingerprint(accountId));
+    failed(concerned, Account.of(accountId), note, seen, clock.instant());
   }
 
-  /** With it the account waits for a change, or for its time, to be tried again. */
   private String fingerprint(String accountId) {
     try {
       return source.find(accountId).map(source::fingerprint).orElse(SnapshotSource.ABSENT);

@@ -2,6 +2,7 @@ package dev.dormouse.app.serve;
 
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.AccountAnalysis.Outcome;
+import dev.dormouse.analyzers.life.Unlisted;
 import dev.dormouse.findings.Account;
 import dev.dormouse.findings.Assessment;
 import dev.dormouse.policy.PrincipalKind;
@@ -48,6 +49,13 @@ final class Analyses {
         gaps(result, doubt),
         analyzed.stream().map(one -> one.principal().id()).collect(Collectors.toSet()),
         fingerprint);
+  }
+
+  /** The principals that may be there though nothing is known of them. */
+  static List<Unlisted> unlisted(AccountResult result) {
+    return result.lostPrincipals().stream()
+        .map(lost -> new Unlisted(lost.kind(), lost.id(), lost.name()))
+        .toList();
   }
 
   private static int count(List<Assessment> analyzed, PrincipalKind kind) {

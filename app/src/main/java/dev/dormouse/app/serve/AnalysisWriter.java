@@ -73,18 +73,23 @@ final class AnalysisWriter {
         .isPresent();
   }
 
+  /** The files as they are to be remembered, after what is remembered of them. */
+  Seen after(Analyzer analyzer, String accountId, Seen seen) {
+    return findings
+        .analysis(analyzer.id(), accountId)
+        .map(before -> seen.after(Seen.parse(before.fingerprint())))
+        .orElse(seen);
+  }
+
   /**
    * Keeps every finding as it is, and records why the account was not analyzed.
    *
    * @param gaps what is wrong with its files
+   * @param seen the files, as they are by themselves
    */
   void keep(
-      Analyzer analyzer,
-      Account account,
-      String note,
-      List<String> gaps,
-      String fingerprint,
-      Instant now) {
+      Analyzer analyzer, Account account, String note, List<String> gaps, Seen seen, Instant now) {
+    String fingerprint = after(analyzer, account.id(), seen).text();
     AccountAnalysis before = findings.analysis(analyzer.id(), account.id()).orElse(null);
     AccountAnalysis analysis =
         Analyses.failed(analyzer.id(), account, before, note, gaps, fingerprint, now);

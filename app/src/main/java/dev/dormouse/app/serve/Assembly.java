@@ -148,9 +148,22 @@ final class Assembly {
             clock);
     Housekeeping housekeeping =
         new Housekeeping(database.findings(), settings.analysis().life().retention());
+    DepartedAccounts departed =
+        new DepartedAccounts(
+            source,
+            database.analyzers(),
+            database.findings(),
+            settings.analysis().life().departed());
     JobTasks tasks =
         new JobTasks(
-            scan, watched, database.analyzers(), housekeeping, settings.jobs(), events, clock);
+            scan,
+            watched,
+            database.analyzers(),
+            housekeeping,
+            departed,
+            settings.jobs(),
+            events,
+            clock);
     byte[] name = new byte[NAME_BYTES];
     random.nextBytes(name);
     return Jobs.of(

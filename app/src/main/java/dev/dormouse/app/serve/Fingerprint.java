@@ -3,6 +3,7 @@ package dev.dormouse.app.serve;
 import dev.dormouse.findings.Account;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
@@ -38,10 +40,17 @@ final class Fingerprint {
         "scps " + (account.allowedByScps() == null ? "" : account.allowedByScps().hashCode()));
   }
 
-  /** Everything in a folder, or one file; nothing if there is none. */
+  /**
+   * Everything in a folder, or one file; nothing if there is none. Links are followed, as they are
+   * when the files are read.
+   *
+   * @throws IOException also if links make a loop
+   */
   Fingerprint files(Path start) throws IOException {
     Files.walkFileTree(
         start,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
@@ -70,14 +79,23 @@ final class Fingerprint {
       entries = listed.toList();
     }
     for (Path entry : entries) {
-      BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
-      if (attributes.isDirectory()) {
-        say("folder " + entry.getFileName());
-      } else {
-        file(String.valueOf(entry.getFileName()), attributes);
-      }
+      entry(entry);
     }
     return this;
+  }
+
+  private void entry(Path entry) throws IOException {
+    String name = String.valueOf(entry.getFileName());
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
+        say("folder " + name);
+      } else {
+        file(name, attributes);
+      }
+    } catch (NoSuchFileException _) {
+      say("nothing at " + name);
+    }
   }
 
   private void file(String name, BasicFileAttributes attributes) {

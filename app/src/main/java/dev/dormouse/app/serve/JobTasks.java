@@ -31,6 +31,7 @@ final class JobTasks {
   static final String SCAN_ACCOUNT = "scan-account";
   static final String SCAN_REQUEST = "scan-request";
   static final String KEEP_HOUSE = "keep-house";
+  static final String DEPARTED_ACCOUNTS = "departed-accounts";
 
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final double RETRIES_SLOW_DOWN = 1.5;
@@ -43,11 +44,13 @@ final class JobTasks {
 
   private static final int FIRST = 10;
   private static final Duration HOUSEKEEPING = Duration.ofMinutes(1);
+  private static final Duration DEPARTURES = Duration.ofHours(1);
 
   private final AccountScan scan;
   private final Watched watched;
   private final AnalyzerStore analyzers;
   private final Housekeeping housekeeping;
+  private final DepartedAccounts departed;
   private final JobSettings settings;
   private final JobEvents events;
   private final InstantSource clock;
@@ -57,6 +60,7 @@ final class JobTasks {
       Watched watched,
       AnalyzerStore analyzers,
       Housekeeping housekeeping,
+      DepartedAccounts departed,
       JobSettings settings,
       JobEvents events,
       InstantSource clock) {
@@ -64,6 +68,7 @@ final class JobTasks {
     this.watched = watched;
     this.analyzers = analyzers;
     this.housekeeping = housekeeping;
+    this.departed = departed;
     this.settings = settings;
     this.events = events;
     this.clock = clock;
@@ -89,7 +94,9 @@ final class JobTasks {
             .execute((task, context) -> watch(context.getSchedulerClient())),
         Tasks.recurring(KEEP_HOUSE, FixedDelay.of(HOUSEKEEPING))
             .defaultPriority(FIRST)
-            .execute((task, context) -> housekeeping.sweep(clock.instant())));
+            .execute((task, context) -> housekeeping.sweep(clock.instant())),
+        Tasks.recurring(DEPARTED_ACCOUNTS, FixedDelay.of(DEPARTURES))
+            .execute((task, context) -> departed.sweep(clock.instant())));
   }
 
   List<Task<?>> onDemand() {
@@ -138,7 +145,7 @@ final class JobTasks {
   private AccountScan.End scanned(String accountId, boolean last) {
     try {
       return last ? scan.scanForTheLastTime(accountId) : scan.scan(accountId);
-    } catch (StoreUnavailableException e) {
+    } catch (StoreUnavailableException | ScanStoppedException e) {
       throw e;
     } catch (RuntimeException e) {
       events.jobFailed(SCAN_ACCOUNT + " " + accountId, e);

@@ -5,9 +5,11 @@ import dev.dormouse.analyzers.AnalyzerConfiguration;
 import dev.dormouse.analyzers.AnalyzerType;
 import dev.dormouse.analyzers.Quotas;
 import dev.dormouse.analyzers.port.AnalyzerStore;
+import dev.dormouse.api.ApiServer;
 import dev.dormouse.app.Exit;
 import dev.dormouse.app.Session;
 import dev.dormouse.catalog.Catalog;
+import dev.dormouse.store.Database;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -106,6 +108,14 @@ public final class ServeCommand implements Callable<Integer> {
                   .build());
     }
     return line;
+  }
+
+  /** Loads, beside whatever else is done first, what every server takes some time to load. */
+  public static void prepare() {
+    for (Runnable part :
+        List.<Runnable>of(Database::load, ApiServer::load, () -> Catalog.bundled().info())) {
+      Thread.ofPlatform().name("prepare").daemon().start(part);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.dormouse.app.serve;
 
 import dev.dormouse.policy.PolicyCompiler;
 import dev.dormouse.snapshot.AccountSource;
+import dev.dormouse.snapshot.Problem;
 import dev.dormouse.snapshot.Snapshot;
 import dev.dormouse.snapshot.SnapshotException;
 import java.io.IOException;
@@ -79,6 +80,18 @@ final class SnapshotSource {
     return Optional.ofNullable(accounts().get(accountId));
   }
 
+  /**
+   * Whether an account does not belong to the organization any more: every input lists its
+   * organization's accounts, and none has this one. That its folder is missing shows nothing.
+   *
+   * @throws SnapshotException as {@link #accounts}
+   */
+  boolean departed(String accountId) {
+    return !inputs.isEmpty()
+        && inputs.stream().allMatch(input -> input.opened().snapshot().listsAll())
+        && find(accountId).isEmpty();
+  }
+
   /** Of the files that tell of an account; {@link #UNREADABLE} if they cannot be looked at. */
   String fingerprint(Located located) {
     AccountSource account = located.account();
@@ -115,7 +128,8 @@ final class SnapshotSource {
           String doubt = OwnOrganization.contradiction(path, organization).orElse("");
           opened = new Opened(Snapshot.open(path, compiler), doubt);
           open = opened;
-          seen = now;
+          boolean passing = opened.snapshot().problems().stream().anyMatch(Problem::passing);
+          seen = passing ? "" : now;
         }
         return opened;
       } catch (IOException e) {

@@ -26,10 +26,7 @@ final class UnknownCounts {
   static List<UnknownCount> of(AccountResult result) {
     UnknownCounts counts = new UnknownCounts();
     result.assessments().forEach(counts::add);
-    int lost = result.lostPrincipals().size();
-    if (lost > 0) {
-      counts.add(new Key("principal", UnknownReason.PRINCIPAL_UNREADABLE), lost, 0);
-    }
+    result.lostPrincipals().forEach(lost -> counts.add(new Key("principal", lost.reason()), 1, 0));
     return counts.counts.entrySet().stream()
         .map(
             entry ->

@@ -109,7 +109,8 @@ final class Watched {
 
   private static boolean isDue(
       AccountAnalysis before, String fingerprint, Instant now, Duration period) {
-    return !before.fingerprint().equals(fingerprint)
-        || !before.attemptedAt().plus(period).isAfter(now);
+    Seen seen = Seen.parse(before.fingerprint());
+    return !seen.print().equals(fingerprint)
+        || !before.attemptedAt().plus(seen.pause(period)).isAfter(now);
   }
 }

@@ -1,22 +1,32 @@
 package dev.dormouse.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.analyzers.Analyzer;
 import dev.dormouse.analyzers.AnalyzerType;
 import dev.dormouse.analyzers.life.AccountAnalysis;
 import dev.dormouse.analyzers.life.FindingStatus;
+import dev.dormouse.evidence.UnknownReason;
+import dev.dormouse.policy.PrincipalKind;
 import dev.dormouse.testing.Export;
+import dev.dormouse.testing.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AccountScanTest {
   private static final String ACCOUNT = Rig.ACCOUNT;
@@ -115,7 +125,7 @@ class AccountScanTest {
                 assertThat(analysis.note()).startsWith("its findings could not be stored");
                 assertThat(analysis.analyzedAt()).isNull();
               });
-      assertThat(rig.watched.due(CLOCK.instant(), java.time.Duration.ofDays(1))).isEmpty();
+      assertThat(rig.watched.due(CLOCK.instant(), Duration.ofDays(1))).isEmpty();
     }
   }
 
@@ -182,6 +192,187 @@ class AccountScanTest {
     }
   }
 
+  private static String without(PrincipalKind kind, String member) {
+    String list = kind == PrincipalKind.USER ? "UserDetailList" : "RoleDetailList";
+    return people().json().replaceFirst("\"" + list + "\":\\[[^\\]]*],", member.replace("@", list));
+  }
+
+  private static Export people() {
+    return Export.of(ACCOUNT).role("Idle", Export.NEVER_USED).user("ann");
+  }
+
+  private Path peopleWithKnowledgeElsewhere() throws IOException {
+    Path account = people().write(folder.resolve("snapshot"));
+    Files.writeString(
+        account.resolve("access-keys.json"),
+        "{\"AccessKeyMetadata\":[{\"UserName\":\"ann\",\"AccessKeyId\":\"AKIAANN\",\"Status\":"
+            + "\"Active\",\"CreateDate\":\"2024-01-01T00:00:00Z\",\"AccessKeyLastUsed\":{}}]}");
+    Files.writeString(
+        account.resolve("service-last-accessed.jsonl"), Report.pageOf(Export.roleId("Idle")));
+    return account;
+  }
+
+  @ParameterizedTest
+  @MethodSource("listsThatLackEverybody")
+  void listThatLacksWhatOtherFilesKnowResolvesNothing(PrincipalKind kind, String member)
+      throws Exception {
+    Path account = peopleWithKnowledgeElsewhere();
+    try (Rig rig = rig(Stores.SQLITE)) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      rig.scan.scan(ACCOUNT);
+      assertThat(rig.active(analyzer)).hasSize(2);
+      Files.writeString(account.resolve(Export.FILE), without(kind, member));
+
+      rig.scan.scan(ACCOUNT);
+
+      assertThat(rig.active(analyzer)).hasSize(2);
+      AccountAnalysis analysis =
+          rig.database.findings().analysis(analyzer.id(), ACCOUNT).orElseThrow();
+      assertThat(analysis.outcome()).isEqualTo(AccountAnalysis.Outcome.INCOMPLETE);
+      assertThat(analysis.gaps()).singleElement().asString().contains(Export.FILE, "DetailList");
+      assertThat(analysis.unknowns())
+          .extracting(AccountAnalysis.UnknownCount::reason)
+          .contains(UnknownReason.PRINCIPALS_NOT_LISTED);
+    }
+  }
+
+  static Stream<Arguments> listsThatLackEverybody() {
+    return Stream.of("", "\"@\":null,", "\"@\":[],")
+        .flatMap(
+            member -> Stream.of(PrincipalKind.values()).map(kind -> Arguments.of(kind, member)));
+  }
+
+  @Test
+  void changeBehindALinkedAccountFolderIsDueAndRead(@TempDir Path elsewhere) throws Exception {
+    Export other = Export.of(ACCOUNT).role("Recent", Export.used("2026-11-23T00:00:00Z"));
+    Path target = other.role("Idle", Export.NEVER_USED).write(elsewhere);
+    Path snapshot = Files.createDirectories(folder.resolve("snapshot"));
+    Files.createSymbolicLink(snapshot.resolve(ACCOUNT), target);
+    try (Rig rig = rig(Stores.SQLITE)) {
+      Analyzer analyzer = rig.analyzer("one", 90);
+      rig.scan.scan(ACCOUNT);
+      assertThat(rig.active(analyzer)).containsExactly(unused("Idle"));
+      other.role("Another", Export.NEVER_USED).write(elsewhere);
+
+      assertThat(rig.watched.due(CLOCK.instant(), Duration.ofDays(1))).containsExactly(ACCOUNT);
+      rig.scan.scan(ACCOUNT);
+      assertThat(rig.active(analyzer)).containsExactly(unused("Another"), unused("Idle"));
+    }
+  }
+
+  @Test
+  void detailsThatComeAfterTheirFolderAreRead() throws Exception {
+    Files.createDirectories(folder.resolve("snapshot").resolve(ACCOUNT));
+    try (Rig rig = rig(Stores.SQLITE)) {
+      Analyzer analyzer = rig.analyzer("one", 30);
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
+      export("Sixty");
+
+      assertThat(rig.watched.due(CLOCK.instant(), Duration.ofDays(1))).containsExactly(ACCOUNT);
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.ANALYZED);
+      assertThat(rig.active(analyzer)).containsExactly(unused("Sixty"));
+    }
+  }
+
+  private static boolean dueAfter(Rig rig, Duration pause) {
+    return rig.watched.due(CLOCK.instant().plus(pause), Duration.ofDays(1)).contains(ACCOUNT);
+  }
+
+  /** A folder in a file's place cannot be read, whatever it holds. */
+  private static void cannotBeRead(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createDirectory(file);
+  }
+
+  @Test
+  void accountThatCouldNotBeReadIsTriedAgainSoonLessAndLessOften() throws Exception {
+    Path account = export("Sixty");
+    cannotBeRead(account.resolve(Export.FILE));
+    try (Rig rig = rig(Stores.SQLITE)) {
+      rig.analyzer("one", 30);
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
+      assertThat(dueAfter(rig, Duration.ZERO)).isFalse();
+      assertThat(dueAfter(rig, Duration.ofSeconds(10))).isTrue();
+
+      rig.scan.scan(ACCOUNT);
+      assertThat(dueAfter(rig, Duration.ofSeconds(10))).isFalse();
+      assertThat(dueAfter(rig, Duration.ofMinutes(5))).isTrue();
+    }
+  }
+
+  @Test
+  void accountOfWhichOneFileCouldNotBeReadIsTriedAgainSoon() throws Exception {
+    Path account = export("Sixty");
+    cannotBeRead(account.resolve("credential-report.csv"));
+    try (Rig rig = rig(Stores.SQLITE)) {
+      rig.analyzer("one", 30);
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.ANALYZED);
+      assertThat(dueAfter(rig, Duration.ZERO)).isFalse();
+      assertThat(dueAfter(rig, Duration.ofMinutes(5))).isTrue();
+    }
+  }
+
+  @Test
+  void accountWhoseFilesAreWrongWaitsForAChange() throws Exception {
+    Path account = export("Sixty");
+    Files.writeString(account.resolve(Export.FILE), "{\"RoleDetailList\":[");
+    try (Rig rig = rig(Stores.SQLITE)) {
+      rig.analyzer("one", 30);
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
+      assertThat(dueAfter(rig, Duration.ofHours(23))).isFalse();
+    }
+  }
+
+  @Test
+  void faultOfDormouseItselfIsTriedAgainSoon() throws Exception {
+    export("Sixty");
+    try (Rig rig = rig(Stores.SQLITE)) {
+      rig.analyzer("one", 30);
+      rig.scan.fault(ACCOUNT, new IllegalStateException("invented"));
+      assertThat(dueAfter(rig, Duration.ZERO)).isFalse();
+      assertThat(dueAfter(rig, Duration.ofMinutes(5))).isTrue();
+    }
+  }
+
+  @Test
+  void accountWhoseFilesCannotBeLookedAtKeepsItsFindings() throws Exception {
+    Path account = export("Sixty");
+    try (Rig rig = rig(Stores.SQLITE)) {
+      Analyzer analyzer = rig.analyzer("one", 30);
+      rig.scan.scan(ACCOUNT);
+      export();
+      Files.createSymbolicLink(account.resolve("loop"), account);
+
+      assertThat(rig.scan.scan(ACCOUNT)).isEqualTo(AccountScan.End.FAILED);
+      assertThat(rig.active(analyzer)).containsExactly(unused("Sixty"));
+      assertThat(dueAfter(rig, Duration.ofMinutes(5))).isTrue();
+    }
+  }
+
+  @Test
+  void scanThatIsInterruptedStoresNothing() throws Exception {
+    export("Sixty");
+    AtomicBoolean stopping = new AtomicBoolean();
+    InstantSource interrupting =
+        () -> {
+          if (stopping.getAndSet(false)) {
+            Thread.currentThread().interrupt();
+          }
+          return CLOCK.instant();
+        };
+    try (Rig rig = new Rig(Stores.SQLITE.empty(folder), folder.resolve("snapshot"), interrupting)) {
+      Analyzer analyzer = rig.analyzer("one", 30);
+      stopping.set(true);
+      try {
+        assertThatThrownBy(() -> rig.scan.scan(ACCOUNT)).isInstanceOf(ScanStoppedException.class);
+      } finally {
+        assertThat(Thread.interrupted()).isTrue();
+      }
+      assertThat(rig.database.findings().analysis(analyzer.id(), ACCOUNT)).isEmpty();
+      assertThat(dueAfter(rig, Duration.ZERO)).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void nothingIsScannedForADeletedAnalyzer(Stores store) throws Exception {
@@ -221,7 +412,7 @@ class AccountScanTest {
     try (Rig rig = rig(store)) {
       rig.analyzer("strict", 30);
       Instant now = CLOCK.instant();
-      java.time.Duration day = java.time.Duration.ofDays(1);
+      Duration day = Duration.ofDays(1);
       assertThat(rig.watched.due(now, day)).containsExactly(ACCOUNT);
       rig.scan.scan(ACCOUNT);
       assertThat(rig.watched.due(now, day)).isEmpty();

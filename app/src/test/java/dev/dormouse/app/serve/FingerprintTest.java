@@ -1,9 +1,11 @@
 package dev.dormouse.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.findings.Account;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -82,6 +84,65 @@ class FingerprintTest {
 
     write("a.json", "longer");
     assertThat(entries()).isNotIn(before, another);
+  }
+
+  /** Holds until what lies behind a link changes. */
+  private void changesWith(Path changed, Printing printing) throws IOException {
+    String before = printing.print();
+    Files.writeString(changed, "longer than before");
+    assertThat(printing.print()).isNotEqualTo(before);
+  }
+
+  private interface Printing {
+    String print() throws IOException;
+  }
+
+  @Test
+  void changesBehindALinkedFileCount(@TempDir Path elsewhere) throws IOException {
+    Path file = Files.writeString(elsewhere.resolve("c.json"), "three");
+    Files.createSymbolicLink(folder.resolve("c.json"), file);
+    changesWith(file, this::print);
+    changesWith(Files.writeString(file, "short"), this::entries);
+  }
+
+  @Test
+  void changesBehindALinkedFolderCount(@TempDir Path elsewhere) throws IOException {
+    Path file = Files.writeString(elsewhere.resolve("c.json"), "three");
+    Files.createSymbolicLink(folder.resolve("current"), elsewhere);
+    changesWith(file, this::print);
+  }
+
+  @Test
+  void whatIsLookedAtMayItselfBeALink(@TempDir Path elsewhere) throws IOException {
+    Path link = Files.createSymbolicLink(elsewhere.resolve("source"), folder);
+    changesWith(folder.resolve("deep/deeper/b.json"), () -> new Fingerprint().files(link).text());
+    changesWith(folder.resolve("a.json"), () -> new Fingerprint().entries(link).text());
+  }
+
+  @Test
+  void linkThatComesToPointElsewhereChangesIt(@TempDir Path elsewhere) throws IOException {
+    Files.createDirectories(elsewhere.resolve("one"));
+    Files.writeString(Files.createDirectories(elsewhere.resolve("two")).resolve("c.json"), "");
+    Path link = Files.createSymbolicLink(folder.resolve("current"), elsewhere.resolve("one"));
+    String before = print();
+
+    Files.delete(link);
+    Files.createSymbolicLink(link, elsewhere.resolve("two"));
+    assertThat(print()).isNotEqualTo(before);
+  }
+
+  @Test
+  void linksThatMakeALoopCannotBeLookedAt() throws IOException {
+    Files.createSymbolicLink(folder.resolve("deep/back"), folder);
+    assertThatThrownBy(this::print).isInstanceOf(FileSystemLoopException.class);
+  }
+
+  @Test
+  void linkToNothingHidesNothingElse() throws IOException {
+    Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("gone"));
+    changesWith(folder.resolve("a.json"), this::print);
+    Files.writeString(folder.resolve("a.json"), "short");
+    changesWith(folder.resolve("a.json"), this::entries);
   }
 
   @Test

@@ -93,9 +93,14 @@ final class Rig implements AutoCloseable {
         watched,
         database.analyzers(),
         new Housekeeping(database.findings(), LifeSettings.FOREVER),
+        departed(LifeSettings.FOREVER),
         settings,
         events,
         clock);
+  }
+
+  DepartedAccounts departed(Duration kept) {
+    return new DepartedAccounts(source, database.analyzers(), database.findings(), kept);
   }
 
   /** What there is to do, for a server whose scans are those. */
