@@ -2,6 +2,8 @@
 # The templates of deploy say what the rest of the project says.
 set -u
 . scripts/tests/lib.sh
+variables=$(mktemp)
+trap 'rm -f "$variables"' EXIT
 
 # The launcher's options of a server, one a line.
 options=$(awk -v quote="'" '
@@ -18,10 +20,11 @@ check "the image starts the JVM as the launcher does" has_options deploy/Dockerf
 check "the unit starts the JVM as the launcher does" has_options deploy/dormouse.service
 
 names_settings() {
-  for variable in $(grep -o 'DORMOUSE_[A-Z_]*' deploy/Dockerfile deploy/compose.yaml | sed 's/.*://' |
-    sort -u | grep -v -x -e DORMOUSE_HOME -e DORMOUSE_IMAGE); do
+  grep -o 'DORMOUSE_[A-Z_]*' deploy/Dockerfile deploy/compose.yaml | sed 's/.*://' | sort -u |
+    grep -v -x -e DORMOUSE_HOME -e DORMOUSE_IMAGE >"$variables" && [ -s "$variables" ] || return 1
+  while read -r variable; do
     grep -q "| \`$variable\` |" docs/operations.md || return 1
-  done
+  done <"$variables"
 }
 check "the variables of the templates are settings" names_settings
 

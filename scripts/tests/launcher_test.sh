@@ -100,6 +100,7 @@ one_line_said() {
 serves() { [ "$code" = 0 ] && grep -q "^serving: .*$1.* serve --port 1" "$work/out"; }
 nothing_is_left() { [ -z "$(ls -A "$work/tmp")" ] && ! ls "$target"/*.aot.[0-9]* >/dev/null 2>&1; }
 trains() {
+  # shellcheck disable=SC2016 # the launcher that is made here expands it
   serve 'echo "Ask it:"; echo cached >"$cache"; sleep 1'
   serves "-XX:AOTCache=$target/dormouse-serve.aot" && one_line_said && nothing_is_left &&
     grep -q 'training with no database: .* serve --sample --port 0' "$work/calls"

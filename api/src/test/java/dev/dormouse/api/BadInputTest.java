@@ -3,6 +3,7 @@ package dev.dormouse.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.analyzers.Analyzer;
+import dev.dormouse.analyzers.Filter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ class BadInputTest {
   private ServerFixture server;
   private Analyzer before;
   private UUID finding;
+  private Filter filter;
 
   @BeforeAll
   void start(@TempDir Path folder) {
@@ -36,6 +38,7 @@ class BadInputTest {
     findings.role("222233334444", "b");
     findings.role("222233334444", "c");
     before = server.analyzer("org");
+    filter = server.database.analyzers().rules(before.id()).getFirst().filter();
   }
 
   @AfterAll
@@ -50,7 +53,13 @@ class BadInputTest {
   private void checkNothingChanged() {
     assertThat(server.faults).isEmpty();
     assertThat(server.database.analyzers().all()).containsExactly(before);
-    assertThat(server.database.analyzers().rules(before.id())).hasSize(1);
+    assertThat(server.database.analyzers().rules(before.id()))
+        .singleElement()
+        .satisfies(
+            rule -> {
+              assertThat(rule.name()).isEqualTo("r");
+              assertThat(rule.filter()).isEqualTo(filter);
+            });
     assertThat(server.database.findings().counts(before.id(), java.util.Set.of()).rows())
         .singleElement()
         .satisfies(row -> assertThat(row.active()).isEqualTo(3));

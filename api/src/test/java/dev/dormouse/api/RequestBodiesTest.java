@@ -114,7 +114,12 @@ class RequestBodiesTest {
     UnaryOperator<ApiSettings> change =
         it ->
             new ApiSettings(
-                it.home(), () -> true, it.quotas(), it.life(), it.listen(), limits(it.limits(), bytes));
+                it.home(),
+                () -> true,
+                it.quotas(),
+                it.life(),
+                it.listen(),
+                limits(it.limits(), bytes));
     return ServerFixture.Wishes.settings(change);
   }
 

@@ -239,24 +239,6 @@ class SignedCallsTest {
   }
 
   @Test
-  void bodyCutOffIsNotAnsweredAndChangesNothing() {
-    Map<String, String> headers =
-        new LinkedHashMap<>(
-            server
-                .calls()
-                .sign(
-                    "PUT",
-                    "/analyzer",
-                    "{\"analyzerName\":\"a\",\"type\":\"ACCOUNT_UNUSED_ACCESS\"}"));
-    headers.put("Content-Length", "1000");
-    StringBuilder head = new StringBuilder("PUT /analyzer HTTP/1.1\r\n");
-    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    head.append("\r\n{\"analyzerName\":\"a\",\"ty");
-    server.calls().raw(head.toString().getBytes(StandardCharsets.UTF_8));
-    assertThat(server.database.analyzers().all()).isEmpty();
-  }
-
-  @Test
   void probesNeedNoSignature() {
     Map<String, String> host = Map.of("Host", "x");
     assertThat(server.calls().send("GET", "/health/live", host, "").status()).isEqualTo(200);

@@ -20,7 +20,7 @@ public enum Exit {
   UNREACHABLE(8),
   /** The server refused: an access key, a permission, a value, a quota. */
   REFUSED(9),
-  /** The server has no such analyzer, finding or rule. */
+  /** The server has no such analyzer, finding, rule or access key. */
   NOT_FOUND(10),
   /** A fault of Dormouse itself. */
   INTERNAL(70);

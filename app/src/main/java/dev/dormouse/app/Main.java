@@ -122,7 +122,9 @@ public final class Main implements Runnable {
 
   private static int badUsage(ParameterException e, String[] args) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("dormouse: " + Texts.plain(String.valueOf(e.getMessage())));
+    // Of an option NAME=VALUE picocli says the word twice.
+    String message = String.valueOf(e.getMessage()).replace("for option option", "for option");
+    err.println("dormouse: " + Texts.plain(message));
     err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return Exit.USAGE.code();
   }

@@ -2,6 +2,7 @@ package dev.dormouse.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -142,21 +143,39 @@ class ArchitectureTest {
         .check(dormouse);
   }
 
+  /** All but the commands that ask a server or AWS; listening and JDBC are not calls of ours. */
   @Test
   void serverCallsNoOtherHost() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            Room.SNAPSHOT.packages(),
-            Room.STORE.packages(),
-            Room.API.packages(),
-            "dev.dormouse.app.serve..")
+        .resideOutsideOfPackage("dev.dormouse.app.client..")
+        .and()
+        .haveNameNotMatching(
+            "dev\\.dormouse\\.app\\.(Download|ReferenceServer|CatalogUpdateCommand)")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.net.http..", "io.helidon.webclient..", "software.amazon..")
+        .resideInAnyPackage(
+            "java.net.http..",
+            "javax.net..",
+            "java.rmi..",
+            "javax.naming..",
+            "io.helidon.webclient..",
+            "software.amazon..")
         .orShould()
         .dependOnClassesThat()
-        .haveNameMatching("java\\.net\\.(URL|URLConnection|HttpURLConnection|Socket)")
+        .haveNameMatching(
+            "java\\.net\\.(URLConnection|HttpURLConnection|JarURLConnection|Socket|DatagramSocket"
+                + "|MulticastSocket)")
+        .orShould()
+        .callMethodWhere(Calls.thatOpenAnAddress())
+        .check(dormouse);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.dormouse.app.serve..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "dev\\.dormouse\\.app\\.(client\\..*|Download|ReferenceServer|CatalogUpdateCommand)")
         .check(dormouse);
   }
 
@@ -183,6 +202,22 @@ class ArchitectureTest {
             call ->
                 call.getTargetOwner().isEquivalentTo(MessageDigest.class)
                     && call.getName().equals("isEqual"));
+    methods()
+        .that()
+        .areDeclaredIn(SIGNATURES + ".Claim")
+        .and()
+        .haveName("signature")
+        .should()
+        .onlyBeCalled()
+        .byClassesThat()
+        .haveFullyQualifiedName(SIGNATURES + ".SignatureCheck")
+        .check(dormouse);
+    noClasses()
+        .that()
+        .haveFullyQualifiedName(SIGNATURES + ".SignatureCheck")
+        .should()
+        .callMethodWhere(Calls.thatCompare())
+        .check(dormouse);
     noClasses()
         .that()
         .resideInAPackage(SIGNATURES)

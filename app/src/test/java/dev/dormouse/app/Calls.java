@@ -37,6 +37,39 @@ final class Calls {
                 && Set.of("exit", "halt").contains(call.getName()));
   }
 
+  /** Those that end sooner where the texts part sooner. */
+  static DescribedPredicate<JavaMethodCall> thatCompare() {
+    return DescribedPredicate.describe(
+        "compare texts or bytes",
+        call ->
+            Set.of(
+                        "equals",
+                        "equalsIgnoreCase",
+                        "contentEquals",
+                        "compareTo",
+                        "compareToIgnoreCase",
+                        "compare",
+                        "mismatch",
+                        "matches",
+                        "regionMatches",
+                        "startsWith",
+                        "endsWith",
+                        "deepEquals")
+                    .contains(call.getName())
+                && !owner(call).startsWith("dev.dormouse."));
+  }
+
+  static DescribedPredicate<JavaMethodCall> thatOpenAnAddress() {
+    return DescribedPredicate.describe(
+        "open an address",
+        call ->
+            (owner(call).equals("java.net.URL")
+                    && Set.of("openConnection", "openStream", "getContent")
+                        .contains(call.getName()))
+                || (owner(call).matches("java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel")
+                    && Set.of("open", "connect", "send").contains(call.getName())));
+  }
+
   static DescribedPredicate<JavaClass> netOrLog() {
     return DescribedPredicate.describe(
         "are the network or a log", type -> OUTSIDE.contains(type.getName()));

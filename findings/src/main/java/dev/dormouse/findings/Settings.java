@@ -109,7 +109,8 @@ public record Settings(
         slack);
   }
 
-  private static final List<String> NAMES =
+  /** The names of the settings, as in {@code docs/settings.md}. */
+  public static final List<String> NAMES =
       List.of(
           "trackingPeriod",
           "exactAge",

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,8 +64,16 @@ final class JsonFile implements AutoCloseable {
     return JSON.createParser(ObjectReadContext.empty(), line.array(), line.offset(), line.length());
   }
 
-  /** The bytes of a file, inflated if it begins as a gzip file does. */
+  /**
+   * The bytes of a file, inflated if it begins as a gzip file does; links are followed.
+   *
+   * @throws IOException also if it is no file, such as a named pipe
+   */
   static InputStream stream(Path path) throws IOException {
+    if (Files.readAttributes(path, BasicFileAttributes.class).isOther()) {
+      // Reading from a pipe would wait until somebody writes into it.
+      throw new IOException("it is a pipe, a socket or a device, and not a file");
+    }
     BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
     try {
       in.mark(2);

@@ -6,6 +6,7 @@ import dev.dormouse.analyzers.port.AccessStore;
 import dev.dormouse.analyzers.port.AnalyzerStore;
 import dev.dormouse.analyzers.port.FindingStore;
 import dev.dormouse.catalog.Catalog;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -51,6 +52,28 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(
       DatabaseSettings settings, Catalog catalog, InstantSource clock, Supplier<UUID> ids) {
+    return open(settings, catalog, clock, ids, true);
+  }
+
+  /**
+   * As {@link #open}, of a store that a server has made.
+   *
+   * @throws NoStoreException if there is none; none is made
+   */
+  public static Database openExisting(
+      DatabaseSettings settings, Catalog catalog, InstantSource clock, Supplier<UUID> ids) {
+    if (settings instanceof DatabaseSettings.Sqlite sqlite && Files.notExists(sqlite.file())) {
+      throw new NoStoreException(settings.place());
+    }
+    return open(settings, catalog, clock, ids, false);
+  }
+
+  private static Database open(
+      DatabaseSettings settings,
+      Catalog catalog,
+      InstantSource clock,
+      Supplier<UUID> ids,
+      boolean first) {
     Dialect dialect =
         switch (settings) {
           case DatabaseSettings.Sqlite sqlite -> {
@@ -62,7 +85,11 @@ public final class Database implements AutoCloseable {
     HikariDataSource pool = Pools.open(settings);
     Work work = new Work(jdbi(pool, dialect), dialect, settings.place(), clock);
     try {
-      migrate(settings, new Schema(pool, dialect, settings.place()));
+      Schema schema = new Schema(pool, dialect, settings.place());
+      if (!first && !schema.exists()) {
+        throw new NoStoreException(settings.place());
+      }
+      migrate(settings, schema);
       mark(work, catalog, settings.place());
     } catch (RuntimeException e) {
       pool.close();
@@ -104,6 +131,15 @@ public final class Database implements AutoCloseable {
       jdbi.registerArgument(new Uuids.AsBytes());
     }
     return jdbi;
+  }
+
+  /** Nobody has made a store there. */
+  public static final class NoStoreException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    NoStoreException(String place) {
+      super("no server has made a store in " + place);
+    }
   }
 
   public AnalyzerStore analyzers() {

@@ -29,7 +29,7 @@ public sealed interface DatabaseSettings {
       if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
         throw new IllegalArgumentException(
             "a PostgreSQL URL begins with jdbc:postgresql:, unlike \""
-                + withoutQuery(jdbcUrl)
+                + withoutSecrets(jdbcUrl)
                 + '"');
       }
       if (poolSize < 2) {
@@ -39,18 +39,26 @@ public sealed interface DatabaseSettings {
 
     @Override
     public String place() {
-      return withoutQuery(jdbcUrl);
+      return withoutSecrets(jdbcUrl);
     }
 
     @Override
     public String toString() {
       return "Postgres[" + place() + ", user=" + user + ", poolSize=" + poolSize + "]";
     }
+  }
 
-    /** A URL's parameters may hold a password. */
-    private static String withoutQuery(String url) {
-      int query = url.indexOf('?');
-      return query < 0 ? url : url.substring(0, query);
+  /**
+   * A URL as it may be shown: what stands before {@code @} in it, and its parameters, may hold a
+   * password.
+   */
+  static String withoutSecrets(String url) {
+    String shown = url.split("[?;&]", 2)[0];
+    int at = shown.lastIndexOf('@');
+    if (at < 0) {
+      return shown;
     }
+    int begin = shown.indexOf("//");
+    return (begin < 0 || begin > at ? "" : shown.substring(0, begin + 2)) + shown.substring(at + 1);
   }
 }

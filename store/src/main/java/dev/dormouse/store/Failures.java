@@ -1,5 +1,7 @@
 package dev.dormouse.store;
 
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
@@ -64,12 +66,18 @@ final class Failures {
   private static @Nullable Failure one(Throwable thrown) {
     return switch (thrown) {
       case SQLiteException sqlite -> sqlite(sqlite);
-      // The pool's own; the reason is one of its causes, if there is one.
-      case SQLTransientConnectionException pool when pool.getCause() == null ->
-          unavailable("no connection was free in time: " + pool.getMessage());
+      case SQLTransientConnectionException pool -> pool(pool);
       case SQLException sql when sql.getSQLState() != null -> postgres(sql, sql.getSQLState());
       default -> null;
     };
+  }
+
+  /** The pool's own; the reason is its cause, if it has one. */
+  private static Failure pool(SQLTransientConnectionException thrown) {
+    Throwable cause = thrown.getCause();
+    return cause == null
+        ? unavailable("no connection was free in time: " + thrown.getMessage())
+        : of(cause).orElseGet(() -> unavailable("it cannot be reached: " + cause.getMessage()));
   }
 
   private static @Nullable Failure sqlite(SQLiteException thrown) {
@@ -115,14 +123,25 @@ final class Failures {
       case "53100" -> unavailable("the server's disk is full");
       case "3D000" -> unavailable("there is no such database");
       default -> {
+        if (state.startsWith("08")) {
+          yield unavailable("it cannot be reached: " + reason(thrown));
+        }
         boolean unusable =
-            state.startsWith("08")
-                || state.startsWith("28")
+            state.startsWith("28")
                 || state.startsWith("53")
                 || state.startsWith("57P")
                 || state.startsWith("58");
         yield unusable ? unavailable("the server says: " + thrown.getMessage()) : null;
       }
+    };
+  }
+
+  /** The driver's words, with what it heard of the network where it says only that it failed. */
+  private static String reason(SQLException thrown) {
+    return switch (thrown.getCause()) {
+      case UnknownHostException host -> "nobody knows the host " + host.getMessage();
+      case SocketTimeoutException _ -> "no answer came in time";
+      case null, default -> String.valueOf(thrown.getMessage());
     };
   }
 

@@ -88,10 +88,21 @@ final class Pools {
     source.setSocketTimeout(SOCKET_SECONDS);
     source.setTcpKeepAlive(true);
     source.setReWriteBatchedInserts(true);
-    // The URL's own parameters, such as sslmode, win.
-    source.setUrl(settings.jdbcUrl());
-    source.setUser(settings.user());
-    source.setPassword(settings.password());
+    try {
+      // The URL's own parameters, such as sslmode, win.
+      source.setUrl(settings.jdbcUrl());
+    } catch (IllegalArgumentException _) {
+      // The driver's message has the whole URL, and so a password in it.
+      throw new IllegalStateException(
+          settings.place()
+              + ": is no URL that PostgreSQL's driver takes, or its parameters are not");
+    }
+    if (!settings.user().isEmpty()) {
+      source.setUser(settings.user());
+    }
+    if (!settings.password().isEmpty()) {
+      source.setPassword(settings.password());
+    }
     return source;
   }
 }

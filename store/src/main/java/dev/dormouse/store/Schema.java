@@ -50,6 +50,15 @@ final class Schema {
     }
   }
 
+  /** Whether any program has made tables. */
+  boolean exists() {
+    try (Connection connection = source.getConnection()) {
+      return hasHistory(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static boolean hasHistory(Connection connection) throws SQLException {
     try (ResultSet tables =
         connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {

@@ -37,9 +37,9 @@ public interface FindingStore {
    *
    * @param analysis null where the changes come from a person or a rule
    * @return false, and nothing written, if a changed finding is no longer what {@code before} says,
-   *     or the analyzer is gone, or an analysis of the account is stored that is later or for a later
-   *     {@link dev.dormouse.analyzers.Analyzer#scanRequest}, or a finding of the same account,
-   *     principal (by its unique id) and type is open already: read again and decide anew
+   *     or the analyzer is gone, or an analysis of the account is stored that is later or for a
+   *     later {@link dev.dormouse.analyzers.Analyzer#scanRequest}, or a finding of the same
+   *     account, principal (by its unique id) and type is open already: read again and decide anew
    */
   boolean apply(
       long analyzer, List<FindingChange> changes, @Nullable AccountAnalysis analysis, Instant now);

@@ -143,6 +143,27 @@ class AwsSignerTest {
         .hasMessageContaining("does not match");
   }
 
+  @Test
+  void presignedRequestHoldsAtMostSevenDays() {
+    String target = "http://localhost:1/analyzer";
+    RawRequest week = signed(target, "", Duration.ofDays(7));
+    assertThat(authenticator.authenticate(week, NOW.plusSeconds(604_800)).name())
+        .isEqualTo(key.key().id());
+    assertThatThrownBy(() -> authenticator.authenticate(week, NOW.plusSeconds(604_801)))
+        .hasMessageContaining("Signature expired");
+
+    RawRequest longer =
+        new RawRequest(
+            "GET",
+            week.path(),
+            week.query().replace("Expires=604800", "Expires=604801"),
+            week.headers(),
+            week.body(),
+            "::1");
+    assertThatThrownBy(() -> authenticator.authenticate(longer, NOW))
+        .hasMessageContaining("X-Amz-Expires must be between 1 and 604800 seconds");
+  }
+
   private static final class Keys implements AccessStore {
     private final Map<String, AccessKey> keys = new HashMap<>();
 

@@ -33,6 +33,10 @@ final class AnalyzersUpdate extends ServerCommand {
           "say what to change: --tracking-period, --exclude-account, --exclude-tag or"
               + " --no-exclusions");
     }
+    if (emptied && configuration.excludes()) {
+      throw new Failure(
+          Exit.USAGE, "--no-exclusions and the exclusions that are named contradict each other");
+    }
     server.call(
         Request.put(
             Request.path("analyzer", analyzer.name), json -> configuration.write(json, emptied)));

@@ -31,7 +31,7 @@ final class ConfigurationOptions {
     return days == null && !excludes();
   }
 
-  private boolean excludes() {
+  boolean excludes() {
     return !accounts.isEmpty() || !tags.isEmpty();
   }
 

@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 /** Where the server is, and who asks. On the machine of the server nothing has to be said. */
 final class ConnectionOptions {
   private static final String USUAL = "http://127.0.0.1:8765";
+  private static final String KEY_ID = "AWS_ACCESS_KEY_ID";
+  private static final String SECRET = "AWS_SECRET_ACCESS_KEY";
 
   @Option(
       names = "--endpoint",
@@ -71,10 +73,9 @@ final class ConnectionOptions {
                           + profile
                           + "\""));
     }
-    String keyId = environment.getOrDefault("AWS_ACCESS_KEY_ID", "");
-    String secret = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "");
-    if (!keyId.isEmpty() && !secret.isEmpty()) {
-      return new Credentials(keyId, secret, "AWS_ACCESS_KEY_ID");
+    Optional<Credentials> named = named(environment);
+    if (named.isPresent()) {
+      return named.get();
     }
     Path own = folder.resolve("credentials");
     return profile("default", own)
@@ -86,6 +87,18 @@ final class ConnectionOptions {
                         + " name a --profile, or the server's own folder with --data ("
                         + own
                         + " is not there); dormouse access-key create makes one"));
+  }
+
+  /** Half a key is refused: going on with the administrator's would ask as somebody else. */
+  private static Optional<Credentials> named(Map<String, String> environment) {
+    String keyId = environment.getOrDefault(KEY_ID, "");
+    String secret = environment.getOrDefault(SECRET, "");
+    if (keyId.isEmpty() != secret.isEmpty()) {
+      String set = keyId.isEmpty() ? SECRET : KEY_ID;
+      String missing = keyId.isEmpty() ? KEY_ID : SECRET;
+      throw new Failure(Exit.USAGE, set + " is set, " + missing + " is not");
+    }
+    return keyId.isEmpty() ? Optional.empty() : Optional.of(new Credentials(keyId, secret, KEY_ID));
   }
 
   private static Path shared(Map<String, String> environment) {

@@ -18,13 +18,15 @@ abstract class AccessKeyChange implements Runnable {
   String id = "";
 
   private final KeyDesk desk;
+  private final String command;
   private final String done;
 
   /**
    * @param done what the key is afterwards
    */
-  AccessKeyChange(KeyDesk desk, String done) {
+  AccessKeyChange(KeyDesk desk, String command, String done) {
     this.desk = desk;
+    this.command = command;
     this.done = done;
   }
 
@@ -35,9 +37,11 @@ abstract class AccessKeyChange implements Runnable {
   public void run() {
     desk.with(
         data,
-        (database, keys) -> {
-          if (!change(database.access())) {
-            throw new Failure(Exit.BAD_INPUT, "there is no access key " + id);
+        (database, keys, audit) -> {
+          boolean there = change(database.access());
+          audit.changed(command, id, there, desk.now());
+          if (!there) {
+            throw new Failure(Exit.NOT_FOUND, "there is no access key " + id);
           }
           desk.print(id + " is " + done + "\n");
         });
@@ -46,7 +50,7 @@ abstract class AccessKeyChange implements Runnable {
   @Command(name = "disable", description = "Refuses an access key until it is enabled again.")
   static final class Disable extends AccessKeyChange {
     Disable(KeyDesk desk) {
-      super(desk, "disabled");
+      super(desk, "disable", "disabled");
     }
 
     @Override
@@ -58,7 +62,7 @@ abstract class AccessKeyChange implements Runnable {
   @Command(name = "enable", description = "Takes a disabled access key again.")
   static final class Enable extends AccessKeyChange {
     Enable(KeyDesk desk) {
-      super(desk, "enabled");
+      super(desk, "enable", "enabled");
     }
 
     @Override
@@ -70,7 +74,7 @@ abstract class AccessKeyChange implements Runnable {
   @Command(name = "delete", description = "Removes an access key for good.")
   static final class Delete extends AccessKeyChange {
     Delete(KeyDesk desk) {
-      super(desk, "deleted");
+      super(desk, "delete", "deleted");
     }
 
     @Override

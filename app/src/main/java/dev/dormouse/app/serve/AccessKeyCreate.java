@@ -65,10 +65,11 @@ final class AccessKeyCreate implements Runnable {
     }
     desk.with(
         data,
-        (database, keys) -> {
+        (database, keys, audit) -> {
           AccessKeys.Created created =
               keys.keys()
                   .create(description, parsed, new LinkedHashSet<>(accounts), end, desk.now());
+          audit.created(created.key(), desk.now());
           desk.print(new AdminProfile(created.key().id(), created.secret()).credentials());
         });
   }

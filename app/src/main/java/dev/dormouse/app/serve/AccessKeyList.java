@@ -23,7 +23,7 @@ final class AccessKeyList implements Runnable {
 
   @Override
   public void run() {
-    desk.with(data, (database, keys) -> database.access().keys().forEach(this::row));
+    desk.with(data, (database, keys, audit) -> database.access().keys().forEach(this::row));
   }
 
   private void row(AccessKey key) {

@@ -62,6 +62,8 @@ final class Assembly {
       parts.add(folder.lock());
     }
     OwnOrganization.contradictions(settings).forEach(log::warning);
+    folder.exposed().forEach(log::warning);
+    settings.exposed().forEach(log::warning);
     CompletableFuture<Void> loading = CompletableFuture.runAsync(ApiServer::load);
     Database database = parts.add(Server.database(settings.database(), catalog, clock, ids));
     Administration administration =
@@ -75,14 +77,15 @@ final class Assembly {
     Watched watched =
         new Watched(source, database.analyzers(), database.findings(), settings.home().account());
     administration.apply();
-    Jobs jobs = parts.add(jobs(database, source, watched, administration, events));
+    Together working = parts.add(new Together(log));
+    Jobs jobs = working.add(jobs(database, source, watched, administration, events));
     Scans scans =
         new ServiceScans(
             jobs, database.analyzers(), watched, source, settings.analysis(), explainer, clock);
     Health health = new Health(database, jobs);
     Probes probes = new Probes(health::problem, metrics::text);
     loading.join();
-    ApiServer api = parts.add(api(database, keys, scans, probes, events));
+    ApiServer api = working.add(api(database, keys, scans, probes, events));
     jobs.start();
     String endpoint = settings.listening().endpoint(api.endpoint().getPort());
     return new Server(parts, database, scans, admin, endpoint);

@@ -7,13 +7,19 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder for all that is the server's own, which its owner alone may enter, and the files in it
@@ -25,15 +31,19 @@ final class DataFolder {
   static final String CONFIG = "config";
   static final String SAMPLE = "sample";
   private static final String LOCK = "server.lock";
+  private static final List<String> SECRETS = List.of(SECRET_KEY, CREDENTIALS);
 
   private final Path path;
 
   private DataFolder(Path path) {
     this.path = path;
+    FileModes.keepFolder(path);
+    SECRETS.forEach(name -> FileModes.keep(path.resolve(name)));
   }
 
   /**
-   * Makes the folder if there is none.
+   * Makes the folder if there is none. What is the server's own in one that is there is taken from
+   * everybody but its owner.
    *
    * @throws Failure if it cannot be made or written
    */
@@ -47,12 +57,56 @@ final class DataFolder {
         Files.createDirectory(path, mode(path, "rwx------"));
       }
     } catch (IOException e) {
-      throw new Failure(Exit.CANNOT_WRITE, path + ": the data folder cannot be made: " + e);
+      throw new Failure(
+          Exit.CANNOT_WRITE, path + ": the data folder cannot be made: " + reason(path, e));
     }
     if (!Files.isDirectory(path) || !Files.isWritable(path)) {
       throw new Failure(Exit.CANNOT_WRITE, path + ": the data folder cannot be written");
     }
     return new DataFolder(path);
+  }
+
+  private static String reason(Path path, IOException e) {
+    Path parent = path.toAbsolutePath().getParent();
+    return switch (e) {
+      case NoSuchFileException _ -> "no folder can be made in " + parent;
+      case FileAlreadyExistsException already -> already.getFile() + " is a file";
+      case AccessDeniedException denied -> "permission denied at " + denied.getFile();
+      case FileSystemException system when system.getReason() != null -> system.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  /**
+   * The folder of a server that has started before; makes nothing.
+   *
+   * @throws Failure if there is none
+   */
+  static DataFolder existing(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw noServers(path, "there is no such folder");
+    }
+    return open(path);
+  }
+
+  Failure noServers(String why) {
+    return noServers(path, why);
+  }
+
+  private static Failure noServers(Path path, String why) {
+    return new Failure(
+        Exit.BAD_INPUT,
+        path
+            + ": no server's data folder there: "
+            + why
+            + "; name it with --data, or start a server first");
+  }
+
+  /** What others than its owner may still get at, a line each. */
+  List<String> exposed() {
+    return Stream.concat(Stream.of(path), SECRETS.stream().map(path::resolve))
+        .flatMap(one -> FileModes.exposed(one).stream())
+        .toList();
   }
 
   Path path() {

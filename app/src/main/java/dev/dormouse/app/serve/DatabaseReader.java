@@ -4,10 +4,16 @@ import dev.dormouse.store.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The settings of the database. */
 final class DatabaseReader {
   static final String FILE = "dormouse.db";
+
+  /** Hosts with ports, a database, parameters; each may be missing (PostgreSQL's JDBC driver). */
+  private static final String FORM =
+      "jdbc:postgresql:(//([^/?:\\[\\]]*|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?"
+          + "(,([^/?:,\\[\\]]*|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?)*/)?[^?/]*([?].*)?";
 
   private final Path data;
   private final GivenSettings given;
@@ -23,13 +29,7 @@ final class DatabaseReader {
    * @throws dev.dormouse.app.Failure naming the place of a wrong value
    */
   DatabaseSettings read() {
-    String url =
-        values
-            .text(
-                Setting.DATABASE_URL,
-                "jdbc:postgresql:.+",
-                "is not a URL that begins with jdbc:postgresql:")
-            .orElse("");
+    String url = url();
     if (url.isEmpty()) {
       return new DatabaseSettings.Sqlite(data.resolve(FILE));
     }
@@ -38,6 +38,31 @@ final class DatabaseReader {
         values.text(Setting.DATABASE_USER, ""),
         password(),
         values.number(Setting.DATABASE_CONNECTIONS, 10, 2, 1_000));
+  }
+
+  private String url() {
+    Optional<Given> found = given.find(Setting.DATABASE_URL);
+    found.ifPresent(DatabaseReader::check);
+    return found.map(Given::value).orElse("");
+  }
+
+  /** Whatever is wrong with a URL, a password in it is not shown. */
+  private static void check(Given url) {
+    Given shown =
+        new Given(DatabaseSettings.withoutSecrets(url.value()), url.where(), url.inFile());
+    if (!url.value().startsWith("jdbc:postgresql:")) {
+      throw shown.refused("is not a URL that begins with jdbc:postgresql:");
+    }
+    if (url.value().matches("[^?]*@.*")) {
+      throw shown.refused(
+          "names a user; that is for "
+              + Setting.DATABASE_USER.key()
+              + ", and the password for "
+              + Setting.DATABASE_PASSWORD_FILE.key());
+    }
+    if (!url.value().matches(FORM)) {
+      throw shown.refused("is not a URL such as jdbc:postgresql://host:5432/database");
+    }
   }
 
   private String password() {

@@ -26,7 +26,13 @@ final class Jobs implements AutoCloseable {
 
   private static final Duration POLLING = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LAST_JOBS = Duration.ofSeconds(20);
+
+  /**
+   * When the server stops: how long running jobs have to end by themselves, and then once more
+   * after they were interrupted.
+   */
+  private static final Duration LAST_JOBS = Duration.ofSeconds(10);
+
   private static final int TRIES = 100;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 

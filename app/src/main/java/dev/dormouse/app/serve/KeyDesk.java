@@ -7,6 +7,7 @@ import dev.dormouse.app.Failure;
 import dev.dormouse.app.Session;
 import dev.dormouse.catalog.Catalog;
 import dev.dormouse.store.Database;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -30,28 +31,47 @@ final class KeyDesk {
 
   /** What a command does there. */
   interface Work {
-    void on(Database database, KeyRing keys);
+    void on(Database database, KeyRing keys, KeyAudit audit);
   }
 
   /**
    * @param data the server's data folder; null for the usual one
-   * @throws Failure if the database or the secret key cannot be used
+   * @throws Failure if there is no server's data folder, or the database or the secret key cannot
+   *     be used; nothing is made there
    */
   void with(@Nullable Path data, Work work) {
     Logger.getLogger("").setLevel(Level.WARNING);
-    DataFolder folder = DataFolder.open(data == null ? dataFolder.get() : data);
+    DataFolder folder = DataFolder.existing(data == null ? dataFolder.get() : data);
     SecureRandom random = new SecureRandom();
-    try (Database database =
-        Server.database(
-            SettingsReader.database(folder.path(), session.environment()),
-            catalogs.apply(folder.path()),
-            session.clock(),
-            new TimeOrderedIds(session.clock(), random))) {
-      work.on(database, KeyRing.openForKeeping(folder, database.access(), random));
+    try (Database database = database(folder, random)) {
+      if (!Files.exists(folder.file(DataFolder.SECRET_KEY)) && database.access().keys().isEmpty()) {
+        throw folder.noServers("it has no " + DataFolder.SECRET_KEY);
+      }
+      work.on(
+          database,
+          KeyRing.openForKeeping(folder, database.access(), random),
+          new KeyAudit(
+              database.access(),
+              System.getProperty("user.name", "unknown"),
+              new TimeOrderedIds(session.clock(), random)));
     } catch (StoreUnavailableException e) {
       throw new Failure(Exit.CANNOT_SERVE, String.valueOf(e.getMessage()));
     }
     session.out().flush();
+  }
+
+  private Database database(DataFolder folder, SecureRandom random) {
+    try {
+      return Database.openExisting(
+          SettingsReader.database(folder.path(), session.environment()),
+          catalogs.apply(folder.path()),
+          session.clock(),
+          new TimeOrderedIds(session.clock(), random));
+    } catch (Database.NoStoreException e) {
+      throw folder.noServers(String.valueOf(e.getMessage()));
+    } catch (IllegalStateException e) {
+      throw new Failure(Exit.CANNOT_SERVE, String.valueOf(e.getMessage()));
+    }
   }
 
   Instant now() {

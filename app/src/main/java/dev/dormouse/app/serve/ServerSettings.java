@@ -14,6 +14,7 @@ import java.util.Optional;
  *     not given
  * @param sources snapshot folders or exported files
  * @param throttle requests a second of one access key
+ * @param exposed which of the user's files hold a secret and may be read by others, a line each
  */
 record ServerSettings(
     Path data,
@@ -25,8 +26,10 @@ record ServerSettings(
     JobSettings jobs,
     AnalysisChoices analysis,
     int throttle,
-    LogSettings log) {
+    LogSettings log,
+    List<String> exposed) {
   ServerSettings {
     sources = List.copyOf(sources);
+    exposed = List.copyOf(exposed);
   }
 }

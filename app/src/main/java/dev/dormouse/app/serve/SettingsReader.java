@@ -1,5 +1,7 @@
 package dev.dormouse.app.serve;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.dormouse.analyzers.Home;
 import dev.dormouse.analyzers.life.LifeSettings;
 import dev.dormouse.app.Exit;
@@ -9,9 +11,11 @@ import dev.dormouse.findings.Settings;
 import dev.dormouse.store.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 
 /** Makes {@link ServerSettings} of what was given; what is wrong ends the program with one line. */
 final class SettingsReader {
@@ -75,7 +79,13 @@ final class SettingsReader {
         jobs(database),
         analysis(),
         values.number(Setting.THROTTLE, 2_000, 1, 100_000),
-        log(terminal));
+        log(terminal),
+        exposed());
+  }
+
+  private List<String> exposed() {
+    return new SecretFiles(data.resolve(FILE), given)
+        .paths().stream().flatMap(file -> FileModes.exposed(file).stream()).toList();
   }
 
   private Home home(List<SampleSource> sample) {
@@ -122,6 +132,9 @@ final class SettingsReader {
     for (Map.Entry<String, Given> other : given.others().entrySet()) {
       String name = other.getKey();
       String value = other.getValue().value();
+      if (!LifeSettings.NAMES.contains(name) && !Settings.NAMES.contains(name)) {
+        throw unknown(other.getValue());
+      }
       try {
         if (LifeSettings.NAMES.contains(name)) {
           life = life.with(name, value);
@@ -141,6 +154,18 @@ final class SettingsReader {
         values
             .text(Setting.ORGANIZATION, "o-[a-z0-9]{10,32}", "is not an organization's id")
             .orElse(""));
+  }
+
+  private static Failure unknown(Given other) {
+    Stream<String> names =
+        Stream.of(
+                Settings.NAMES.stream(),
+                LifeSettings.NAMES.stream(),
+                Arrays.stream(Setting.values()).map(Setting::key))
+            .flatMap(all -> all);
+    return new Failure(
+        other.inFile() ? Exit.BAD_INPUT : Exit.USAGE,
+        other.where() + ": no such setting; there are " + names.collect(joining(", ")));
   }
 
   private LogSettings log(boolean terminal) {

@@ -146,6 +146,22 @@ class ClientExitCodesTest {
   }
 
   @Test
+  void halfAKeyInTheEnvironmentIsRefusedThoughTheAdministratorsLiesInTheDataFolder() {
+    assertThat(asked.run("analyzers", "list").exit()).isZero();
+    ends(
+        asked.with(Map.of("AWS_ACCESS_KEY_ID", "AKIAMINE"), "analyzers", "list"),
+        Exit.USAGE,
+        "AWS_ACCESS_KEY_ID is set, AWS_SECRET_ACCESS_KEY is not");
+    ends(
+        asked.with(
+            Map.of("AWS_ACCESS_KEY_ID", "", "AWS_SECRET_ACCESS_KEY", "sesame"),
+            "analyzers",
+            "list"),
+        Exit.USAGE,
+        "AWS_SECRET_ACCESS_KEY is set, AWS_ACCESS_KEY_ID is not");
+  }
+
+  @Test
   void profileOfTheSharedCredentialsFileIsTaken() throws Exception {
     Map<String, String> key = server.newKey("VIEWER");
     Path shared = folder.resolve("shared");
@@ -187,12 +203,18 @@ class ClientExitCodesTest {
         "findings archive x --until=2020-01-01",
         "findings",
         "analyzers update x",
+        "analyzers update x --no-exclusions --exclude-account=111122223333",
+        "analyzers update x --no-exclusions --exclude-tag=keep",
+        "analyzers create x --tag=foo",
         "analyzers create x --type=galaxy",
         "analyzers list --endpoint=ftp://x",
         "analyzers list --endpoint=http://host/path",
         "rules preview"
       })
   void wrongCommandLineAsksNobody(String line) {
-    ends(asked.run(line.split(" ")), Exit.USAGE, "");
+    Cli run = asked.run(line.split(" "));
+    assertThat(run.exit()).isEqualTo(Exit.USAGE.code());
+    assertThat(run.err()).startsWith("dormouse: ").doesNotContain("option option");
+    assertThat(run.out()).isEmpty();
   }
 }

@@ -1,11 +1,14 @@
 package dev.dormouse.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dormouse.analyzers.access.AccessKey;
+import dev.dormouse.analyzers.access.AuditEntry;
 import dev.dormouse.analyzers.access.Role;
 import dev.dormouse.app.Main;
 import dev.dormouse.app.Session;
+import dev.dormouse.store.DatabaseSettings;
 import dev.dormouse.testing.Signer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -56,8 +60,44 @@ class AccessKeyCommandTest {
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  private void serverHasStarted() {
+    Served.start(data(), ACCOUNT).close();
+  }
+
+  @Test
+  void whereNoServerHasStartedNothingIsMade() throws Exception {
+    for (String command : new String[] {"create --role=admin", "list", "delete AKIANOBODY"}) {
+      Run absent = keys(command.split(" "));
+      assertThat(absent.exit()).isEqualTo(4);
+      assertThat(absent.err()).contains(data() + ": no server's data folder there").hasLineCount(1);
+      assertThat(absent.out()).isEmpty();
+      assertThat(data()).doesNotExist();
+    }
+    Files.createDirectory(data());
+    assertThat(keys("list").exit()).isEqualTo(4);
+    assertThat(keys("list").err()).contains("no server's data folder there");
+    assertThat(data()).isEmptyDirectory();
+  }
+
+  @Test
+  void emptyPostgresIsNoServersStoreAndStaysEmpty() throws Exception {
+    Files.createDirectory(data());
+    Files.write(data().resolve(DataFolder.SECRET_KEY), new byte[32]);
+    DatabaseSettings.Postgres database = (DatabaseSettings.Postgres) Stores.POSTGRES.empty(folder);
+    Files.writeString(
+        data().resolve(SettingsReader.FILE),
+        "databaseUrl = " + database.jdbcUrl() + "\ndatabaseUser = " + database.user() + "\n");
+
+    Run absent = keys("create", "--role=admin");
+
+    assertThat(absent.exit()).isEqualTo(4);
+    assertThat(absent.err()).contains("no server has made a store in " + database.jdbcUrl());
+    assertThat(keys("list").exit()).isEqualTo(4);
+  }
+
   @Test
   void keyIsMadeAsAskedAndItsSecretToldOnce() throws Exception {
+    serverHasStarted();
     Run made =
         keys(
             "create",
@@ -80,6 +120,8 @@ class AccessKeyCommandTest {
 
   @Test
   void wrongWishesAreRefusedInOneLineAndMakeNothing() {
+    serverHasStarted();
+    String before = keys("list").out();
     for (String[] wish :
         new String[][] {
           {"create", "--role=owner"},
@@ -92,17 +134,22 @@ class AccessKeyCommandTest {
       assertThat(refused.err().lines()).hasSize(1);
       assertThat(refused.out()).isEmpty();
     }
-    assertThat(keys("delete", "AKIANOBODY").exit()).isEqualTo(4);
-    assertThat(keys("list").out()).isEmpty();
+    for (String change : new String[] {"disable", "enable", "delete"}) {
+      Run unknown = keys(change, "AKIANOBODY");
+      assertThat(unknown.exit()).isEqualTo(10);
+      assertThat(unknown.err()).isEqualTo("dormouse: there is no access key AKIANOBODY\n");
+    }
+    assertThat(keys("list").out()).isEqualTo(before);
   }
 
   @Test
   void hostileDescriptionStaysInItsLine() {
+    serverHasStarted();
     keys("create", "--role=admin", "--description=a\nAKIAFORGED  admin\u001b[2J\u202e\u009b");
 
     String list = keys("list").out();
 
-    assertThat(list.lines()).hasSize(1);
+    assertThat(list.lines()).hasSize(2);
     assertThat(list).doesNotContainPattern("[\u001b\u202e\u009b]").contains("\\u001b[2J");
   }
 
@@ -121,7 +168,39 @@ class AccessKeyCommandTest {
 
       assertThat(keys("delete", signer.keyId()).exit()).isZero();
       Rig.await("the deleted key", () -> status(served, signer) == 403);
-      assertThat(keys("enable", signer.keyId()).exit()).isEqualTo(4);
+      assertThat(keys("enable", signer.keyId()).exit()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void whatIsDoneToKeysIsInTheAuditLogWithoutTheSecret() throws Exception {
+    try (Served served = Served.start(data(), ACCOUNT)) {
+      String by = "host:" + System.getProperty("user.name");
+      Signer signer =
+          keys("create", "--role=viewer", "--account=222233334444", "--description=x")
+              .signer(folder);
+      keys("disable", signer.keyId());
+      keys("enable", signer.keyId());
+      keys("delete", signer.keyId());
+      keys("delete", "AKIANOBODY");
+      keys("list");
+
+      List<AuditEntry> entries = served.server.database().access().audit(null, 100);
+
+      assertThat(entries)
+          .extracting(AuditEntry::operation, AuditEntry::target, AuditEntry::status)
+          .containsExactly(
+              tuple("access-key delete", "AKIANOBODY", 404),
+              tuple("access-key delete", signer.keyId(), 200),
+              tuple("access-key enable", signer.keyId(), 200),
+              tuple("access-key disable", signer.keyId(), 200),
+              tuple("access-key create", signer.keyId(), 200));
+      assertThat(entries)
+          .allMatch(one -> one.caller().equals(by) && one.address().isEmpty())
+          .noneMatch(one -> one.toString().contains(signer.secret()));
+      assertThat(entries.getLast().detail())
+          .isEqualTo("{\"role\":\"viewer\",\"accounts\":[\"222233334444\"]}");
+      assertThat(served.call("GET", "/dormouse/v1/audit", "").body()).contains(by);
     }
   }
 

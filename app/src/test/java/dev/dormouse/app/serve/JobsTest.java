@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,10 +73,12 @@ class JobsTest {
       Analyzer analyzer = rig.analyzer("one", 90);
       rig.jobs("server", Duration.ofHours(1));
       Rig.await("the first scan", () -> rig.scanned.size() == 2);
+      Rig.await("no job left", () -> idle(rig));
 
       rig.scans().request(analyzer);
 
       Rig.await("the second scan", () -> rig.scans().status(analyzer).pending() == 0);
+      Rig.await("no job left", () -> idle(rig));
       assertThat(rig.scans().status(analyzer).accounts()).isEqualTo(2);
       assertThat(rig.scans().status(analyzer).requestedAt()).isNotNull();
       assertThat(rig.scanned).hasSize(4);
@@ -159,6 +164,21 @@ class JobsTest {
     }
   }
 
+  /** Whether no account is waiting for its scan, or being scanned. */
+  private static boolean idle(Rig rig) {
+    try (Connection connection = rig.database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet jobs =
+            statement.executeQuery(
+                "SELECT count(*) FROM scheduled_tasks WHERE task_name = '"
+                    + JobTasks.SCAN_ACCOUNT
+                    + "'")) {
+      return jobs.next() && jobs.getLong(1) == 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
   void twoServersOnOneDatabaseScanEachAccountOnce() throws Exception {
     List<String> accounts = new ArrayList<>();
@@ -174,7 +194,10 @@ class JobsTest {
       one.jobs("one", Duration.ofHours(1));
       two.jobs("two", Duration.ofHours(1));
 
-      Rig.await("all accounts", () -> one.scanned.size() + two.scanned.size() >= 40);
+      Rig.await(
+          "all accounts looked at",
+          () -> one.database.findings().analyses(analyzer.id(), Set.of()).size() == 40);
+      Rig.await("no job left", () -> idle(one));
 
       List<String> scanned = new ArrayList<>(one.scanned);
       scanned.addAll(two.scanned);

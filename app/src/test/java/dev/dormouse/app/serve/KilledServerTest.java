@@ -9,8 +9,11 @@ import dev.dormouse.analyzers.life.FindingStatus;
 import dev.dormouse.store.DatabaseSettings;
 import dev.dormouse.testing.Export;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +21,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -31,7 +38,6 @@ class KilledServerTest {
   private static final int KILLS = Integer.getInteger("dormouse.kills", 3);
   private static final int ACCOUNTS = 30;
   private static final int ROLES = 60;
-  private static final long LONGEST_LIFE_MILLIS = 2_500;
 
   @TempDir Path folder = Path.of("");
 
@@ -72,7 +78,17 @@ class KilledServerTest {
         "--take-over=4s");
   }
 
+  /** How many accounts the servers of a data folder have scanned. */
+  private static long scans(Path data) {
+    try (Stream<String> lines = Files.lines(data.resolve("log"))) {
+      return lines.filter(line -> line.contains("was scanned")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void noFindingIsLostOrDoubledAndEachHasItsEventHoweverOftenTheServerIsKilled() throws Exception {
     Path data = folder.resolve("data");
     DatabaseSettings.Sqlite database = new DatabaseSettings.Sqlite(data.resolve("dormouse.db"));
@@ -80,18 +96,24 @@ class KilledServerTest {
     try (Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
       rig.analyzer("one", 90);
     }
-    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    long seed = Long.getLong("dormouse.seed", System.nanoTime());
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    int met = 0;
     for (int kill = 1; kill <= KILLS; kill++) {
       export(kill);
+      long before = kill == 1 ? 0 : scans(data);
       ServerProcess server = server(data, database);
       int starts = kill;
       Rig.await("an answer of the server", () -> ServerProcess.endpoints(data).size() >= starts);
-      Thread.sleep(random.nextLong(LONGEST_LIFE_MILLIS));
+      long enough = before + random.nextLong(1, ACCOUNTS / 2);
+      Rig.await("some scans", () -> scans(data) >= enough);
       server.kill();
       try (Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
         consistent(rig, rig.database.analyzers().find("one").orElseThrow());
+        met += rig.watched.due(Instant.now(), Duration.ofDays(1)).isEmpty() ? 0 : 1;
       }
     }
+    assertThat(met).as("kills in the midst of scans, seed " + seed).isPositive();
     try (ServerProcess last = server(data, database);
         Rig rig = new Rig(database, snapshot(), InstantSource.system())) {
       assertThat(last.process().isAlive()).isTrue();

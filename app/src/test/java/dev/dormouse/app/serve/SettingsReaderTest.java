@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +107,11 @@ class SettingsReaderTest {
 
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(this::read)
-        .withMessageContaining(":1: prot: no such setting; there are trackingPeriod");
+        .withMessageContaining(":1: prot: no such setting; there are trackingPeriod")
+        .extracting(Throwable::getMessage, InstanceOfAssertFactories.STRING)
+        .contains(LifeSettings.NAMES)
+        .contains(Settings.NAMES)
+        .contains(Arrays.stream(Setting.values()).map(Setting::key).toList());
   }
 
   @Test
