@@ -7,7 +7,6 @@ import dev.dormouse.analyzers.port.AnalyzerStore;
 import dev.dormouse.analyzers.port.FindingStore;
 import dev.dormouse.catalog.Catalog;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,6 +14,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * An open database with everything that Dormouse keeps in it. Several servers may share one
@@ -98,10 +98,18 @@ public final class Database implements AutoCloseable {
     return new Database(pool, work, new FindingDetailsCodec(catalog), ids);
   }
 
-  /** Loads the many classes of what speaks to a database, before one is opened. */
+  /**
+   * Loads the many classes of what speaks to a database, and SQLite's own code, before one is
+   * opened. What keeps them from loading shows when one is.
+   */
   public static void load() {
-    Jdbi.create(Pools.sqlite(new DatabaseSettings.Sqlite(Path.of("")))).getConfig();
     Pools.load();
+    try {
+      jdbi(new SQLiteDataSource(), Dialect.SQLITE)
+          .withHandle(handle -> handle.createQuery("SELECT 1").mapTo(Long.class).one());
+    } catch (RuntimeException | LinkageError notNow) {
+      // Opening the database says why.
+    }
   }
 
   private static void mark(Work work, Catalog catalog, String place) {

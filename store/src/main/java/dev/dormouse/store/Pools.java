@@ -2,9 +2,6 @@ package dev.dormouse.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -26,15 +23,9 @@ final class Pools {
 
   private Pools() {}
 
-  /** The pool's classes, and SQLite's own code; what keeps that from loading shows at its use. */
+  /** The pool's classes. */
   static void load() {
     new HikariConfig().setMinimumIdle(1);
-    DataSource memory = new SQLiteDataSource();
-    try (Connection connection = memory.getConnection()) {
-      connection.isValid(1);
-    } catch (SQLException notNow) {
-      // Opening the database says why.
-    }
   }
 
   static HikariDataSource open(DatabaseSettings settings) {
@@ -65,7 +56,7 @@ final class Pools {
    * commit: a power failure may take the last commits back, all of each or none, and never damages
    * the file.
    */
-  static SQLiteDataSource sqlite(DatabaseSettings.Sqlite settings) {
+  private static SQLiteDataSource sqlite(DatabaseSettings.Sqlite settings) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);

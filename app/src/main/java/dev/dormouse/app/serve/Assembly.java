@@ -95,7 +95,7 @@ final class Assembly {
     return new SnapshotSource(
         settings.sources(),
         new PolicyCompiler(catalog),
-        catalog.info().date() + " " + settings.analysis(),
+        () -> catalog.info().date() + " " + settings.analysis(),
         settings.analysis().organization());
   }
 

@@ -110,12 +110,20 @@ public final class ServeCommand implements Callable<Integer> {
     return line;
   }
 
-  /** Loads, beside whatever else is done first, what every server takes some time to load. */
+  /**
+   * Loads, beside whatever else is done first, what every server takes some time to load: one after
+   * the other, in the order of need, as two processors do no more at once.
+   */
   public static void prepare() {
-    for (Runnable part :
-        List.<Runnable>of(Database::load, ApiServer::load, () -> Catalog.bundled().info())) {
-      Thread.ofPlatform().name("prepare").daemon().start(part);
-    }
+    Thread.ofPlatform()
+        .name("prepare")
+        .daemon()
+        .start(
+            () -> {
+              Database.load();
+              Catalog.bundled().info();
+              ApiServer.load();
+            });
   }
 
   @Override

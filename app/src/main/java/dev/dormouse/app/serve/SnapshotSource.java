@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class SnapshotSource {
 
   private final List<Input> inputs;
   private final PolicyCompiler compiler;
-  private final String deciding;
+  private final Supplier<String> deciding;
   private final String organization;
 
   /**
@@ -38,7 +39,8 @@ final class SnapshotSource {
    *     others count as changed
    * @param organization the id of the organization that the inputs should be of; empty for any
    */
-  SnapshotSource(List<Path> paths, PolicyCompiler compiler, String deciding, String organization) {
+  SnapshotSource(
+      List<Path> paths, PolicyCompiler compiler, Supplier<String> deciding, String organization) {
     this.inputs = paths.stream().map(Input::new).toList();
     this.compiler = compiler;
     this.deciding = deciding;
@@ -96,7 +98,8 @@ final class SnapshotSource {
   String fingerprint(Located located) {
     AccountSource account = located.account();
     Path start = account.folder() == null ? account.details() : account.folder();
-    Fingerprint fingerprint = new Fingerprint().say(deciding).say("skipped " + account.skipped());
+    Fingerprint fingerprint =
+        new Fingerprint().say(deciding.get()).say("skipped " + account.skipped());
     fingerprint.say("doubt " + located.doubt()).account(account.account());
     try {
       return start == null ? fingerprint.text() : fingerprint.files(start).text();

@@ -66,7 +66,7 @@ final class Rig implements AutoCloseable {
     database = Database.open(settings, Catalog.bundled(), clock, ids);
     source =
         new SnapshotSource(
-            List.of(snapshot), new PolicyCompiler(Catalog.bundled()), "", ORGANIZATION);
+            List.of(snapshot), new PolicyCompiler(Catalog.bundled()), () -> "", ORGANIZATION);
     watched = new Watched(source, database.analyzers(), database.findings(), ACCOUNT);
     reconciler = new Reconciler(LifeSettings.DEFAULT, ids);
     scan = scan(database.findings());
