@@ -15,6 +15,9 @@ import dev.dormouse.catalog.Catalog;
 import dev.dormouse.store.Database;
 import dev.dormouse.store.DatabaseSettings;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -61,7 +64,7 @@ public final class StoreBenchmark {
     this.sample = new SampleFindings(analyzer, Catalog.bundled(), ids);
   }
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws SQLException {
     boolean sqlite = args[0].equals("sqlite");
     DatabaseSettings settings =
         sqlite
@@ -72,17 +75,20 @@ public final class StoreBenchmark {
     InstantSource clock = InstantSource.system();
     TimeOrderedIds ids = new TimeOrderedIds(clock, new Random(1));
     try (Database database = Database.open(settings, Catalog.bundled(), clock, ids)) {
-      new StoreBenchmark("store-" + args[0], database, ids).run(rows);
+      new StoreBenchmark("store-" + args[0], database, ids).run(rows, database, sqlite);
     }
   }
 
-  private void run(int rows) {
+  private void run(int rows, Database database, boolean sqlite) throws SQLException {
     int timed = Math.min(rows, TIMED_ROWS);
     long start = System.nanoTime();
     insert(timed);
     print("insert-" + timed, (System.nanoTime() - start) / 1e9, "s", 30);
     insert(rows - timed);
     print("insert-" + rows, (System.nanoTime() - start) / 1e9, "s", 150);
+    if (!sqlite) {
+      settle(database);
+    }
     pages();
     measure("counts", 20, i -> store.counts(analyzer, Set.of()).rows().size());
     List<UUID> ids = sample.administrators();
@@ -90,6 +96,14 @@ public final class StoreBenchmark {
         "find-administrator",
         10,
         i -> store.find(analyzer, ids.get(i % ids.size())).isPresent() ? 1 : 0);
+  }
+
+  /** What PostgreSQL would do by itself meanwhile, after so many new rows. */
+  private static void settle(Database database) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("VACUUM ANALYZE");
+    }
   }
 
   private void insert(int rows) {
