@@ -67,7 +67,7 @@ class ExtensionRolesTest {
 
   @Test
   void limitedKeySeesItsAccountsOnly() {
-    world.server.scan = new Scans.Status(5, 2, null, List.of(ONE, OTHER));
+    world.server.scan = new Scans.Status(true, 5, 2, null, List.of(ONE, OTHER));
     for (String path :
         List.of("/accounts", "/trends?by=account", "/findings/export?format=csv", "/scan")) {
       Calls.Reply reply = world.call(world.limited, "GET", ROOT + path, "");

@@ -220,13 +220,15 @@ class ExtensionsTest {
   void scanIsAskedForAndItsProgressTold() {
     Instant requested = world.server.clock.instant();
     world.server.requested.clear();
-    world.server.scan = new Scans.Status(5, 2, requested, List.of(OTHER));
+    world.server.scan = new Scans.Status(true, 5, 2, requested, List.of(OTHER));
     assertThat(world.call("POST", ROOT + "/scan", "").body())
         .contains("\"state\":\"RUNNING\",\"accounts\":5,\"pending\":2,\"requestedAt\":\"")
         .contains("\"running\":[\"" + OTHER + "\"]");
     assertThat(world.server.requested).containsExactly("org");
-    world.server.scan = new Scans.Status(5, 0, requested, List.of());
+    world.server.scan = new Scans.Status(true, 5, 0, requested, List.of());
     assertThat(world.get(ROOT + "/scan").body()).contains("\"state\":\"IDLE\"");
+    world.server.scan = new Scans.Status(false, 0, 0, requested, List.of());
+    assertThat(world.get(ROOT + "/scan").body()).contains("\"state\":\"UNREADABLE\"");
     assertThat(world.server.requested).hasSize(1);
   }
 

@@ -62,7 +62,7 @@ public final class ServerFixture implements AutoCloseable {
   /** What is said of every principal instead. */
   Optional<Scans.Explanation> untold = Optional.empty();
 
-  Scans.Status scan = new Scans.Status(0, 0, null, List.of());
+  Scans.Status scan = new Scans.Status(true, 0, 0, null, List.of());
 
   /** The system's time, moved. */
   static final class Clock implements InstantSource {

@@ -45,12 +45,18 @@ public interface Scans {
   }
 
   /**
+   * @param readable whether the source could be read just now; if not, nobody knows its accounts
    * @param accounts how many there are; {@code pending}: of these, not yet looked at since {@code
    *     requestedAt}
    * @param requestedAt when a scan of all was last asked for; null if never
    * @param running account ids being looked at now
    */
-  record Status(int accounts, int pending, @Nullable Instant requestedAt, List<String> running) {
+  record Status(
+      boolean readable,
+      int accounts,
+      int pending,
+      @Nullable Instant requestedAt,
+      List<String> running) {
     public Status {
       running = List.copyOf(running);
     }

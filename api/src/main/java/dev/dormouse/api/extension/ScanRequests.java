@@ -55,6 +55,9 @@ final class ScanRequests {
   }
 
   private static String state(Scans.Status status) {
+    if (!status.readable()) {
+      return "UNREADABLE";
+    }
     if (!status.running().isEmpty()) {
       return "RUNNING";
     }
@@ -66,6 +69,7 @@ final class ScanRequests {
     List<AccountAnalysis> analyses = services.findings().analyses(analyzer.id(), caller.accounts());
     long pending = analyses.stream().filter(each -> !each.basis().covers(analyzer)).count();
     return new Scans.Status(
+        all.readable(),
         analyses.size(),
         (int) pending,
         all.requestedAt(),

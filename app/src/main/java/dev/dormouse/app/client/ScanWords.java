@@ -14,6 +14,9 @@ final class ScanWords {
     long accounts = status.number("accounts");
     long pending = status.number("pending");
     List<String> running = status.texts("running");
+    if (status.text("state").equals("UNREADABLE")) {
+      return "the source cannot be read now, so nobody knows its accounts; the server's log says why";
+    }
     if (pending == 0 && running.isEmpty()) {
       return Texts.count(accounts, "account") + ", all looked at since a scan was last asked for";
     }

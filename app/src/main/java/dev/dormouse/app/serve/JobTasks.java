@@ -206,7 +206,14 @@ final class JobTasks {
     if (analyzer.isEmpty()) {
       return new CompletionHandler.OnCompleteRemove<>();
     }
-    Set<String> pending = watched.pending(analyzer.get());
+    Set<String> pending;
+    try {
+      pending = watched.pending(analyzer.get());
+    } catch (SnapshotException e) {
+      // The look at the source that can read it again finds what was asked for.
+      events.source(false, String.valueOf(e.getMessage()));
+      return new CompletionHandler.OnCompleteRemove<>();
+    }
     Instant now = clock.instant();
     SchedulerClient jobs = context.getSchedulerClient();
     if (ASKED.equals(request.getData())) {

@@ -52,9 +52,9 @@ final class ServiceScans implements Scans {
       Set<String> accounts = watched.accountsOf(now);
       Set<String> pending = watched.pending(now);
       List<String> running = jobs.running().stream().filter(accounts::contains).toList();
-      return new Status(accounts.size(), pending.size(), requestedAt, running);
+      return new Status(true, accounts.size(), pending.size(), requestedAt, running);
     } catch (SnapshotException e) {
-      return new Status(0, 0, requestedAt, List.of());
+      return new Status(false, 0, 0, requestedAt, List.of());
     }
   }
 

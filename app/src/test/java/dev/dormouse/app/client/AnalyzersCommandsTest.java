@@ -54,6 +54,25 @@ class AnalyzersCommandsTest {
   }
 
   @Test
+  void sourceThatCannotBeReadIsNoSourceThatWasLookedAt(@TempDir Path folder) throws Exception {
+    Path data = folder.resolve("data");
+    Path source = folder.resolve("gone");
+    try (RunningServer blind =
+        RunningServer.start(data, "--account=111122223333", "--source=" + source)) {
+      Asked ask = new Asked(data);
+      ask.run("analyzers", "create", "a");
+      blind.awaitIdleJobs();
+
+      assertThat(ask.run("analyzers", "show", "a").out())
+          .contains("the source cannot be read now")
+          .doesNotContain("all looked at");
+      assertThat(ask.run("findings", "list", "--analyzer=a").out() + blind.err())
+          .doesNotContain("job scan-request")
+          .contains("there is no such file or folder");
+    }
+  }
+
+  @Test
   void analyzerIsMadeChangedScannedAndRemoved() throws Exception {
     Cli made =
         asked.run(

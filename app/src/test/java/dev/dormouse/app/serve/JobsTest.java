@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,12 +71,12 @@ class JobsTest {
       Analyzer analyzer = rig.analyzer("one", 90);
       rig.jobs("server", Duration.ofHours(1));
       Rig.await("the first scan", () -> rig.scanned.size() == 2);
-      Rig.await("no job left", () -> idle(rig));
+      Rig.await("no job left", () -> Rig.jobs(rig.database, JobTasks.SCAN_ACCOUNT) == 0);
 
       rig.scans().request(analyzer);
 
       Rig.await("the second scan", () -> rig.scans().status(analyzer).pending() == 0);
-      Rig.await("no job left", () -> idle(rig));
+      Rig.await("no job left", () -> Rig.jobs(rig.database, JobTasks.SCAN_ACCOUNT) == 0);
       assertThat(rig.scans().status(analyzer).accounts()).isEqualTo(2);
       assertThat(rig.scans().status(analyzer).requestedAt()).isNotNull();
       assertThat(rig.scanned).hasSize(4);
@@ -164,21 +162,6 @@ class JobsTest {
     }
   }
 
-  /** Whether no account is waiting for its scan, or being scanned. */
-  private static boolean idle(Rig rig) {
-    try (Connection connection = rig.database.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet jobs =
-            statement.executeQuery(
-                "SELECT count(*) FROM scheduled_tasks WHERE task_name = '"
-                    + JobTasks.SCAN_ACCOUNT
-                    + "'")) {
-      return jobs.next() && jobs.getLong(1) == 0;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Test
   void twoServersOnOneDatabaseScanEachAccountOnce() throws Exception {
     List<String> accounts = new ArrayList<>();
@@ -197,7 +180,7 @@ class JobsTest {
       Rig.await(
           "all accounts looked at",
           () -> one.database.findings().analyses(analyzer.id(), Set.of()).size() == 40);
-      Rig.await("no job left", () -> idle(one));
+      Rig.await("no job left", () -> Rig.jobs(one.database, JobTasks.SCAN_ACCOUNT) == 0);
 
       List<String> scanned = new ArrayList<>(one.scanned);
       scanned.addAll(two.scanned);

@@ -25,6 +25,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,5 +237,20 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void source(boolean readable, String problem) {}
+  }
+
+  /** How many jobs of a kind wait or run. */
+  static long jobs(Database database, String task) {
+    try (Connection connection = database.dataSource().getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT count(*) FROM scheduled_tasks WHERE task_name = ?")) {
+      statement.setString(1, task);
+      try (ResultSet count = statement.executeQuery()) {
+        return count.next() ? count.getLong(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

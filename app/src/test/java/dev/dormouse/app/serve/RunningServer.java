@@ -34,6 +34,16 @@ public final class RunningServer implements AutoCloseable {
     Rig.await(name + " looked at all", () -> served.server.scans().status(analyzer).pending() == 0);
   }
 
+  /** Waits until no scan is asked for any more, done or not. */
+  public void awaitIdleJobs() throws InterruptedException {
+    Rig.await("no request", () -> Rig.jobs(served.server.database(), JobTasks.SCAN_REQUEST) == 0);
+  }
+
+  /** What it logged. */
+  public String err() {
+    return served.err();
+  }
+
   /** ACTIVE findings of an analyzer. */
   public long active(String name) {
     Analyzer analyzer = served.server.database().analyzers().find(name).orElseThrow();
