@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Servers that are killed in the midst of their work. A few kills by default; the system property
  * {@code dormouse.kills} sets another number for a long run.
  */
-@Timeout(value = 1, unit = TimeUnit.HOURS)
 class KilledServerTest {
   private static final int KILLS = Integer.getInteger("dormouse.kills", 3);
   private static final int ACCOUNTS = 30;
